@@ -1,0 +1,43 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+let package = Package(
+    name: "squall",
+    products: [
+        .executable(name: "squall", targets: ["squall"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: [
+        // The arrows of the design: each target uses only what stands above it.
+        .target(name: "Quantities", swiftSettings: strict),
+        .target(name: "Reactions", dependencies: ["Quantities"], swiftSettings: strict),
+        .target(name: "Integration", dependencies: ["Reactions"], swiftSettings: strict),
+        .target(name: "CytokineModel", dependencies: ["Quantities", "Reactions"], swiftSettings: strict),
+        .target(name: "Bedside", dependencies: ["Quantities"], swiftSettings: strict),
+        .target(
+            name: "Forecasting",
+            dependencies: ["Quantities", "Reactions", "Integration", "CytokineModel", "Bedside", .product(name: "Yams", package: "Yams")],
+            swiftSettings: strict),
+        .target(name: "Interchange", dependencies: ["Forecasting", "Quantities", "Reactions"], swiftSettings: strict),
+        .executableTarget(
+            name: "squall",
+            dependencies: ["Forecasting", "Interchange", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: strict),
+        .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: strict),
+        .testTarget(name: "ReactionsTests", dependencies: ["Reactions"], swiftSettings: strict),
+        .testTarget(name: "IntegrationTests", dependencies: ["Integration", "Reactions"], swiftSettings: strict),
+        .testTarget(
+            name: "CytokineModelTests", dependencies: ["CytokineModel", "Reactions", "Integration", "Forecasting"], swiftSettings: strict),
+        .testTarget(name: "ForecastingTests", dependencies: ["Forecasting", "CytokineModel"], swiftSettings: strict),
+        .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Forecasting"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,1 @@
+// Promise of this target: see Documentation/decisions.md.

@@ -1,0 +1,1 @@
+@main struct Squall { static func main() { print("squall") } }
