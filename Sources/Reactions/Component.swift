@@ -54,6 +54,6 @@ extension Component {
 
     /// A number to show under `name`, as it stands, in `unit`.
     public func readout(_ name: String, _ unit: Unit, _ meaning: String, _ body: @escaping @Sendable () -> Term) -> Readout {
-        Readout(id: name, definition: Definition(id: name, unit: unit, meaning: meaning, body: body))
+        Readout(id: name, definition: Definition(id: "read-out " + name, unit: unit, meaning: meaning, body: body))
     }
 }

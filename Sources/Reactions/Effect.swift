@@ -17,6 +17,8 @@ public struct Effect: Sendable {
         case raises
         /// Competes for a receptor: adds concentration over affinity to its occupancy.
         case occupies
+        /// Adds maximal · saturation to what drives the process.
+        case drives
     }
 
     public let direction: Direction
@@ -24,7 +26,8 @@ public struct Effect: Sendable {
     /// A site's id, or everywhere.
     public let site: String?
     public let agent: Term
-    public let half: Term
+    /// The level at half effect; `nil` where the agent itself is a share and acts in proportion.
+    public let half: Term?
     public let maximal: Term
     public let steepness: Term
 
@@ -40,12 +43,34 @@ public struct Effect: Sendable {
         Effect(direction: .raises, process: process, site: site, agent: agent, half: half, maximal: maximal, steepness: steepness)
     }
 
+    /// Lowers a process in proportion to an agent that is itself a share of one.
+    public static func lowers(_ process: Process, at site: String? = nil, inProportionTo agent: Term, maximal: Term) -> Effect {
+        Effect(direction: .lowers, process: process, site: site, agent: agent, half: nil, maximal: maximal, steepness: 1)
+    }
+
+    /// Raises a process in proportion to an agent that is itself a share of one.
+    public static func raises(_ process: Process, at site: String? = nil, inProportionTo agent: Term, maximal: Term) -> Effect {
+        Effect(direction: .raises, process: process, site: site, agent: agent, half: nil, maximal: maximal, steepness: 1)
+    }
+
+    /// Drives a process in proportion to a pure number.
+    public static func drives(_ process: Process, at site: String? = nil, inProportionTo agent: Term, weight: Term) -> Effect {
+        Effect(direction: .drives, process: process, site: site, agent: agent, half: nil, maximal: weight, steepness: 1)
+    }
+
     public static func occupies(_ process: Process, at site: String? = nil, by agent: Term, affinity: Term) -> Effect {
         Effect(direction: .occupies, process: process, site: site, agent: agent, half: affinity, maximal: 1, steepness: 1)
     }
 
+    public static func drives(
+        _ process: Process, at site: String? = nil, by agent: Term, half: Term, weight: Term, steepness: Term = 1
+    ) -> Effect {
+        Effect(direction: .drives, process: process, site: site, agent: agent, half: half, maximal: weight, steepness: steepness)
+    }
+
     /// How full the agent makes its target, from none to one.
     var saturationTerm: Term {
+        guard let half else { return agent }
         if case .constant(1) = steepness { return saturation(agent, half: half) }
         return saturation(agent, half: half, steepness: steepness)
     }

@@ -93,8 +93,10 @@ struct NetworkBuilder {
     private struct FactorKey: Hashable {
         let process: Process
         let site: String?
-        let isOccupancy: Bool
+        let kind: FactorKind
     }
+
+    private enum FactorKind { case effect, occupancy, drive }
 
     init(_ components: [any Component]) { self.components = components }
 
@@ -199,8 +201,9 @@ struct NetworkBuilder {
         case .logarithm(let a): return graph.logarithm(lower(a))
         case .squareRoot(let a): return graph.squareRoot(lower(a))
         case .positive(let a): return graph.positive(lower(a))
-        case .effect(let process, let site): return factor(process, site: site, isOccupancy: false)
-        case .occupancy(let process, let site): return factor(process, site: site, isOccupancy: true)
+        case .effect(let process, let site): return factor(process, site: site, kind: .effect)
+        case .occupancy(let process, let site): return factor(process, site: site, kind: .occupancy)
+        case .drive(let process, let site): return factor(process, site: site, kind: .drive)
         }
     }
 
@@ -217,17 +220,17 @@ struct NetworkBuilder {
         return node
     }
 
-    private mutating func factor(_ process: Process, site: String?, isOccupancy: Bool) -> ExpressionGraph.ID {
-        let key = FactorKey(process: process, site: site, isOccupancy: isOccupancy)
+    private mutating func factor(_ process: Process, site: String?, kind: FactorKind) -> ExpressionGraph.ID {
+        let key = FactorKey(process: process, site: site, kind: kind)
         if let known = factors[key] { return known }
-        var node = graph.constant(1)
+        var node = graph.constant(kind == .drive ? 0 : 1)
         for effect in effectsByProcess[process] ?? [] where effect.site == nil || effect.site == site {
-            let isBinder = effect.direction == .occupies
-            guard isBinder == isOccupancy else { continue }
-            switch effect.direction {
-            case .occupies: node = graph.add(node, lower(effect.agent / effect.half))
-            case .lowers: node = graph.multiply(node, lower(1 - effect.maximal * effect.saturationTerm))
-            case .raises: node = graph.multiply(node, lower(1 + effect.maximal * effect.saturationTerm))
+            switch (kind, effect.direction) {
+            case (.occupancy, .occupies): node = graph.add(node, lower(effect.agent / (effect.half ?? 1)))
+            case (.effect, .lowers): node = graph.multiply(node, lower(1 - effect.maximal * effect.saturationTerm))
+            case (.effect, .raises): node = graph.multiply(node, lower(1 + effect.maximal * effect.saturationTerm))
+            case (.drive, .drives): node = graph.add(node, lower(effect.maximal * effect.saturationTerm))
+            default: continue
             }
         }
         factors[key] = node

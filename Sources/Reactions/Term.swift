@@ -20,6 +20,8 @@ public indirect enum Term: Sendable {
     case effect(Process, site: String?)
     /// One plus every binder of a shared receptor over its affinity.
     case occupancy(Process, site: String?)
+    /// The sum of everything that drives a process, or none.
+    case drive(Process, site: String?)
 }
 
 extension Term: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
@@ -62,3 +64,6 @@ public func effect(_ process: Process, at site: String? = nil) -> Term { .effect
 
 /// How much harder a receptor is to reach because others bind it: one when nobody does.
 public func occupancy(_ process: Process, at site: String? = nil) -> Term { .occupancy(process, site: site) }
+
+/// What drives a process, here and everywhere, added up: none when nothing does.
+public func drive(_ process: Process, at site: String? = nil) -> Term { .drive(process, site: site) }

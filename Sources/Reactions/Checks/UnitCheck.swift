@@ -23,7 +23,7 @@ struct UnitCheck {
             let effect = resolved.effect
             let here = "\(resolved.component), effect on ‘\(effect.process.name)’"
             let agent = dimension(effect.agent, in: here)
-            expect(dimension(effect.half, in: here), agent ?? .none, here + ", half")
+            expect(effect.half.map { dimension($0, in: here) } ?? Dimension.none, agent ?? .none, here + ", half")
             expect(dimension(effect.maximal, in: here), .none, here + ", maximal")
             expect(dimension(effect.steepness, in: here), .none, here + ", steepness")
         }
@@ -80,7 +80,7 @@ struct UnitCheck {
             expect(dimension(a), .none, place + ", the argument of a square root")
             return Dimension.none
         case .positive(let a): return dimension(a)
-        case .effect, .occupancy: return Dimension.none
+        case .effect, .occupancy, .drive: return Dimension.none
         }
     }
 }

@@ -1,0 +1,34 @@
+import Quantities
+import Reactions
+
+/// Dasatinib: a reversible off-switch of the CAR by way of LCK; hours only.
+///
+/// Source: il6-and-drugs dossier, section 5.5 (transit absorption simplified to one step of its mean time).
+public struct Dasatinib: Drug {
+    public let id = "dasatinib"
+    let body: Body
+
+    var gut: Term { species("gut", .milligrams, "Dasatinib in the gut, not yet at the wall") }
+    var depot: Term { species("depot", .milligrams, "Dasatinib at the gut wall") }
+    var central: Term { species("central", .milligrams, "Dasatinib in plasma") }
+    var peripheral: Term { species("peripheral", .milligrams, "Dasatinib in the peripheral compartment") }
+    var transit: Term { parameter("transit", 2.08, .perHour, "One over mean transit time", .read("dasatinib-pk")) }
+    var absorption: Term { parameter("absorption", 0.37, .perHour, "Absorption", .read("dasatinib-pk")) }
+    var clearance: Term { parameter("clearance", 273, .litresPerHour, "Clearance over bioavailability", .read("dasatinib-pk")) }
+    var volume: Term { parameter("volume", 19, .litres, "Central volume over bioavailability", .read("dasatinib-pk")) }
+    var exchange: Term { parameter("exchange", 64.6, .litresPerHour, "Exchange with the peripheral compartment", .read("dasatinib-pk")) }
+    var peripheralVolume: Term { parameter("peripheralVolume", 488, .litres, "Peripheral volume", .read("dasatinib-pk")) }
+    var half: Term { parameter("half", 12.2, .nanogramsPerMillilitre, "Level that halves CAR signalling", .memory("25 nmol/L, total"), range: 5...49) }
+
+    public var entry: DoseEntry { .bolus(into: gut) }
+
+    public var reactions: [Reaction] {
+        Reaction("Transit", consumes: gut, produces: depot, rate: transit * gut)
+        Reaction("Absorption", consumes: depot, produces: central, rate: absorption * depot)
+        Reaction("Elimination", consumes: central, rate: clearance * central / volume)
+        Reaction("Distribution", consumes: central, produces: peripheral, rate: exchange * central / volume)
+        Reaction("Return", consumes: peripheral, produces: central, rate: exchange * peripheral / peripheralVolume)
+    }
+    public var effects: [Effect] { Effect.lowers(.carSignalling, by: central / volume, half: half, steepness: 2) }
+    public var readouts: [Readout] { readout("dasatinib", .nanogramsPerMillilitre, "Dasatinib, plasma") { [self] in central / volume } }
+}

@@ -1,0 +1,23 @@
+import Quantities
+import Reactions
+
+/// Torasemide: a loop diuretic; acts on plasma volume and on nothing else.
+///
+/// Source: il6-and-drugs dossier, section 6.1.
+public struct Torasemide: Drug {
+    public let id = "torasemide"
+    let body: Body
+
+    var central: Term { species("central", .milligrams, "Torasemide in plasma") }
+    var clearance: Term { parameter("clearance", 1.6, .litresPerHour, "Clearance", .abstract("torasemide-pk")) }
+    var volume: Term { parameter("volume", 12, .litres, "Volume", .abstract("torasemide-pk")) }
+    var urinaryShare: Term { parameter("urinaryShare", 0.2, .one, "Share that reaches the tubule unchanged", .abstract("torasemide-pk")) }
+    var half: Term { parameter("half", 15, .ucum("ug/min"), "Urinary excretion at half effect", .assumed("a fifth of furosemide")) }
+
+    public var entry: DoseEntry { .bolus(into: central) }
+
+    public var reactions: [Reaction] { Reaction("Elimination", consumes: central, rate: clearance * central / volume) }
+    public var effects: [Effect] {
+        Effect.drives(.urineOutput, by: urinaryShare * clearance * central / volume, half: half, weight: 1, steepness: 1.3)
+    }
+}
