@@ -1,0 +1,150 @@
+/// The pattern of a sparse factorisation, laid out once for a model.
+///
+/// The matrix is 1/(γh) − J. Its pattern never changes, so that the order of elimination, the places that fill in and every
+/// multiplication are known before the first step. There is no pivoting: the diagonal is taken as it comes, in the order of
+/// least fill (Markowitz's count over diagonal entries), and a residual check tells when that went wrong.
+struct Elimination: Sendable {
+    /// One product of the factorisation: places of the factors in the storage of L and U.
+    struct Product: Sendable {
+        let lower: Int32
+        let upper: Int32
+    }
+
+    let size: Int
+    /// `order[k]` is the state that is eliminated as the k-th.
+    let order: [Int32]
+    /// Row k occupies `rowStart[k] ..< rowStart[k + 1]`, ascending by column.
+    let rowStart: [Int32]
+    let diagonal: [Int32]
+    /// Column of each place, as position in the order.
+    let columns: [Int32]
+    /// For each place the entry of the given list that it starts from, or −1 where there is none.
+    let sources: [Int32]
+    /// The products of place p are `productStart[p] ..< productStart[p + 1]`.
+    let productStart: [Int32]
+    let products: [Product]
+
+    var placeCount: Int { columns.count }
+
+    /// - Parameter entries: Row and column of each entry that can differ from zero; the diagonal is added.
+    init(size: Int, entries: [(row: Int, column: Int)]) {
+        self.size = size
+        var rows = Array(repeating: BitSet(size), count: size)
+        for k in 0..<size { rows[k].insert(k) }
+        for entry in entries { rows[entry.row].insert(entry.column) }
+        let (order, filled) = Elimination.leastFill(rows)
+        self.order = order.map(Int32.init)
+        var position = Array(repeating: 0, count: size)
+        for (k, state) in order.enumerated() { position[state] = k }
+
+        var rowStart: [Int32] = [0]
+        var diagonal: [Int32] = []
+        var columns: [Int32] = []
+        for k in 0..<size {
+            let row = filled[order[k]].members.map { position[$0] }.sorted()
+            for column in row {
+                if column == k { diagonal.append(Int32(columns.count)) }
+                columns.append(Int32(column))
+            }
+            rowStart.append(Int32(columns.count))
+        }
+        self.rowStart = rowStart
+        self.diagonal = diagonal
+        self.columns = columns
+        sources = Elimination.sources(entries, position, rowStart, columns)
+        (productStart, products) = Elimination.products(size, rowStart, diagonal, columns)
+    }
+
+    /// The order of elimination and the rows with their fill.
+    private static func leastFill(_ given: [BitSet]) -> (order: [Int], filled: [BitSet]) {
+        let size = given.count
+        var rows = given
+        var columns = Array(repeating: BitSet(size), count: size)
+        for row in 0..<size { for column in rows[row].members { columns[column].insert(row) } }
+        var filled = given
+        var order: [Int] = []
+        var left = Set(0..<size)
+        while !left.isEmpty {
+            var best = -1
+            var cost = Int.max
+            for candidate in 0..<size where left.contains(candidate) {
+                let count = (rows[candidate].count - 1) * (columns[candidate].count - 1)
+                if count < cost { (best, cost) = (candidate, count) }
+            }
+            left.remove(best)
+            order.append(best)
+            let across = rows[best].members.filter { $0 != best }
+            let down = columns[best].members.filter { $0 != best }
+            for row in down {
+                filled[row].formUnion(rows[best])
+                rows[row].formUnion(rows[best])
+                rows[row].remove(best)
+            }
+            for column in across {
+                columns[column].formUnion(columns[best])
+                columns[column].remove(best)
+            }
+        }
+        return (order, filled)
+    }
+
+    private static func sources(_ entries: [(row: Int, column: Int)], _ position: [Int], _ rowStart: [Int32], _ columns: [Int32]) -> [Int32]
+    {
+        var sources = Array(repeating: Int32(-1), count: columns.count)
+        for (number, entry) in entries.enumerated() {
+            let row = position[entry.row]
+            let column = Int32(position[entry.column])
+            for place in Int(rowStart[row])..<Int(rowStart[row + 1]) where columns[place] == column { sources[place] = Int32(number) }
+        }
+        return sources
+    }
+
+    private static func products(_ size: Int, _ rowStart: [Int32], _ diagonal: [Int32], _ columns: [Int32]) -> ([Int32], [Product]) {
+        var start: [Int32] = [0]
+        var products: [Product] = []
+        var place = Array(repeating: Int32(-1), count: size)
+        var lists: [[Product]] = []
+        for row in 0..<size {
+            let range = Int(rowStart[row])..<Int(rowStart[row + 1])
+            for p in range { place[Int(columns[p])] = Int32(p - range.lowerBound) }
+            lists = Array(repeating: [], count: range.count)
+            for p in range.lowerBound..<Int(diagonal[row]) {
+                let pivot = Int(columns[p])
+                for q in Int(diagonal[pivot]) + 1..<Int(rowStart[pivot + 1]) {
+                    lists[Int(place[Int(columns[q])])].append(Product(lower: Int32(p), upper: Int32(q)))
+                }
+            }
+            for p in range { place[Int(columns[p])] = -1 }
+            for list in lists {
+                products += list
+                start.append(Int32(products.count))
+            }
+        }
+        return (start, products)
+    }
+}
+
+/// A set of small integers.
+struct BitSet {
+    private var words: [UInt64]
+
+    init(_ capacity: Int) { words = Array(repeating: 0, count: (capacity + 63) / 64) }
+
+    var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+
+    var members: [Int] {
+        var found: [Int] = []
+        for (index, word) in words.enumerated() {
+            var rest = word
+            while rest != 0 {
+                found.append(index * 64 + rest.trailingZeroBitCount)
+                rest &= rest - 1
+            }
+        }
+        return found
+    }
+
+    mutating func insert(_ member: Int) { words[member >> 6] |= 1 << UInt64(member & 63) }
+    mutating func remove(_ member: Int) { words[member >> 6] &= ~(1 << UInt64(member & 63)) }
+    mutating func formUnion(_ other: BitSet) { for index in words.indices { words[index] |= other.words[index] } }
+}
