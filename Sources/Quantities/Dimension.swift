@@ -40,9 +40,9 @@ extension Dimension: CustomStringConvertible {
     /// For messages: `mass·time⁻¹` is written `mass/time`.
     public var description: String {
         if isNone { return "a pure number" }
-        func list(_ sign: Int8) -> [String] {
-            Dimension.names.indices.filter { powers[$0] * sign > 0 }.map { axis in
-                let power = powers[axis] * sign
+        func list(_ sign: Int) -> [String] {
+            Dimension.names.indices.filter { Int(powers[$0]) * sign > 0 }.map { axis in
+                let power = Int(powers[axis]) * sign
                 return power == 1 ? Dimension.names[axis] : "\(Dimension.names[axis])^\(power)"
             }
         }

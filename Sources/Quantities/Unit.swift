@@ -19,26 +19,3 @@ public struct Unit: Hashable, Sendable {
     /// A coherent number expressed in this unit.
     public func display(_ coherent: Double) -> Double { coherent / factor }
 }
-
-/// A number with its unit.
-public struct Quantity: Hashable, Sendable {
-    public let value: Double
-    public let unit: Unit
-
-    public init(_ value: Double, _ unit: Unit) {
-        self.value = value
-        self.unit = unit
-    }
-
-    /// The number in the coherent system of the model.
-    public var coherent: Double { value * unit.factor }
-
-    /// The same quantity in another unit, or `nil` when the dimensions differ.
-    public func converted(to other: Unit) -> Double? {
-        unit.dimension == other.dimension ? coherent / other.factor : nil
-    }
-}
-
-extension Quantity: CustomStringConvertible {
-    public var description: String { "\(value) \(unit.symbol)" }
-}

@@ -5,62 +5,69 @@
 ///
 /// Source: UCUM, the Unified Code for Units of Measure, sections 2 and 3.
 extension Unit {
-    /// - Returns: `nil` when the text is not a unit that is known here.
+    /// - Returns: `nil` when the text is not a unit that is known here. Never traps, whatever the text.
     public init?(parsing text: String) {
+        guard text.utf8.count <= Unit.longestCode else { return nil }
         let code = text.replacingMicroSign()
-        guard !code.isEmpty, code.utf8.count <= 64 else { return nil }
+        guard let components = Unit.components(of: code) else { return nil }
         var dimension = Dimension.none
         var factor = 1.0
-        var sign = 1
-        for (index, part) in code.splitKeepingSigns().enumerated() {
+        for (atom, power) in components {
+            dimension = dimension * atom.dimension.raised(to: power)
+            for _ in 0..<abs(power) { factor = power > 0 ? factor * atom.factor : factor / atom.factor }
+        }
+        guard factor.isFinite, factor > 0 else { return nil }
+        self.init(symbol: code, dimension: dimension, factor: factor)
+    }
+
+    /// Bounds that keep every power of a dimension far from the limits of its storage.
+    private static let longestCode = 64
+    private static let mostComponents = 6
+    private static let highestPower = 4
+
+    /// The atoms of a code with their signed powers; `nil` when it is not a code that is known here.
+    static func components(of code: String) -> [(atom: Unit, power: Int)]? {
+        var components: [(atom: Unit, power: Int)] = []
+        var sign: Int? = 1
+        for part in code.splitKeepingSigns() {
             if part == "." || part == "/" {
-                guard index > 0 || part == "/" else { return nil }
+                guard sign == nil || (components.isEmpty && part == "/" && sign == 1) else { return nil }
                 sign = part == "/" ? -1 : 1
                 continue
             }
-            guard let (atom, power) = Unit.component(part) else { return nil }
-            dimension = dimension * atom.dimension.raised(to: power * sign)
-            for _ in 0..<abs(power) { factor = power * sign > 0 ? factor * atom.factor : factor / atom.factor }
-            sign = 1
+            guard let pending = sign, components.count < mostComponents, let (atom, power) = component(part) else { return nil }
+            components.append((atom, power * pending))
+            sign = nil
         }
-        guard let last = code.last, last != "/", last != "." else { return nil }
-        self.init(symbol: code, dimension: dimension, factor: factor)
+        return components.isEmpty || sign != nil ? nil : components
     }
 
     /// One component: an atom with an optional annotation and a trailing exponent.
     private static func component(_ text: String) -> (Unit, Int)? {
         if let known = atoms[text] { return (known, 1) }
-        if text.hasPrefix("10*") {
-            let rest = text.dropFirst(3)
-            let (digits, annotation) = rest.splitAnnotation()
-            guard let exponent = Int(digits), abs(exponent) <= 18 else { return nil }
-            var factor = 1.0
-            for _ in 0..<abs(exponent) { factor *= 10 }
-            if exponent < 0 { factor = 1 / factor }
-            guard let annotation else { return (Unit(symbol: text, dimension: .none, factor: factor), 1) }
-            guard let atom = atoms[annotation] else { return nil }
-            return (Unit(symbol: text, dimension: atom.dimension, factor: factor * atom.factor), 1)
-        }
-        if text.hasPrefix("{"), text.hasSuffix("}") {
-            return (Unit(symbol: text, dimension: .none, factor: 1), 1)
-        }
-        var name = Substring(text)
-        var power = 1
-        if let last = name.last, let digit = last.wholeNumberValue, name.count > 1, digit > 0 {
-            name = name.dropLast()
-            power = digit
-            if name.last == "-" {
-                name = name.dropLast()
-                power = -digit
-            }
-        }
-        if let known = atoms[String(name)] { return (known, power) }
+        if text.hasPrefix("10*") { return powerOfTen(text).map { ($0, 1) } }
+        if text.hasPrefix("{") { return text.isAnnotation ? (Unit(symbol: text, dimension: .none, factor: 1), 1) : nil }
+        let (name, power) = text.splitExponent()
+        guard abs(power) <= highestPower else { return nil }
+        if let known = atoms[name] { return (known, power) }
         for (prefix, scale) in prefixes where name.hasPrefix(prefix) {
             if let atom = metric[String(name.dropFirst(prefix.count))] {
-                return (Unit(symbol: String(name), dimension: atom.dimension, factor: scale * atom.factor), power)
+                return (Unit(symbol: name, dimension: atom.dimension, factor: scale * atom.factor), power)
             }
         }
         return nil
+    }
+
+    /// `10*9` and `10*9{cells}`; exponents from -18 to 18.
+    private static func powerOfTen(_ text: String) -> Unit? {
+        let (digits, annotation) = text.dropFirst(3).splitAnnotation()
+        guard digits.utf8.count <= 3, let exponent = Int(digits), (-18...18).contains(exponent) else { return nil }
+        var factor = 1.0
+        for _ in 0..<abs(exponent) { factor *= 10 }
+        if exponent < 0 { factor = 1 / factor }
+        guard let annotation else { return Unit(symbol: text, dimension: .none, factor: factor) }
+        guard let atom = atoms[annotation] else { return nil }
+        return Unit(symbol: text, dimension: atom.dimension, factor: factor * atom.factor)
     }
 
     private static let prefixes: [(String, Double)] = [
@@ -94,7 +101,6 @@ extension Unit {
         table["mm[Hg]"] = Unit(symbol: "mm[Hg]", dimension: .pressure, factor: 1)
         table["{cells}"] = Unit(symbol: "{cells}", dimension: .cells, factor: 1e-9)
         table["{copies}"] = Unit(symbol: "{copies}", dimension: .copies, factor: 1)
-        table["[degF]"] = nil
         return table
     }()
 }
@@ -120,6 +126,21 @@ extension String {
         }
         if !current.isEmpty { parts.append(current) }
         return parts
+    }
+}
+
+extension String {
+    /// `{anything}` without a further brace inside.
+    fileprivate var isAnnotation: Bool {
+        count > 2 && hasPrefix("{") && hasSuffix("}") && !dropFirst().dropLast().contains { $0 == "{" || $0 == "}" }
+    }
+
+    /// `m2` gives `m` and 2, `s-1` gives `s` and -1, `kg` gives `kg` and 1.
+    fileprivate func splitExponent() -> (name: String, power: Int) {
+        guard utf8.count > 1, let last = utf8.last, (UInt8(ascii: "1")...UInt8(ascii: "9")).contains(last) else { return (self, 1) }
+        let digit = Int(last - UInt8(ascii: "0"))
+        let name = dropLast()
+        return name.last == "-" ? (String(name.dropLast()), -digit) : (String(name), digit)
     }
 }
 
