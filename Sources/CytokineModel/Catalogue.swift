@@ -39,10 +39,10 @@ public enum Catalogue {
 
     /// The three published or fitted sets of IL-6 affinities, and the one used by default (B).
     public static let affinitySets: [String: [String: Double]] = [
-        "B": ["iL6Receptor.binaryAffinity": 5000, "iL6Receptor.ternaryAffinity": 1000],
-        "L": ["iL6Receptor.binaryAffinity": 5000, "iL6Receptor.ternaryAffinity": 50],
-        "S": ["iL6Receptor.binaryAffinity": 500, "iL6Receptor.ternaryAffinity": 1000],
-        "H": ["iL6Receptor.binaryAffinity": 1000, "iL6Receptor.ternaryAffinity": 10],
+        "B": ["IL6Receptor.binaryAffinity": 5000, "IL6Receptor.ternaryAffinity": 1000],
+        "L": ["IL6Receptor.binaryAffinity": 5000, "IL6Receptor.ternaryAffinity": 50],
+        "S": ["IL6Receptor.binaryAffinity": 500, "IL6Receptor.ternaryAffinity": 1000],
+        "H": ["IL6Receptor.binaryAffinity": 1000, "IL6Receptor.ternaryAffinity": 10],
     ]
 }
 
@@ -58,7 +58,7 @@ extension Body {
             if let healthy = place.offTumour { components.append(healthy) }
             components += cytokines.map { CytokinePool(cytokine: $0, place: place) } as [any Component]
         }
-        components += [LymphoidSpace(body: self), MarrowCells(body: self), PlasmaVolume(body: self)] as [any Component]
+        components += [LymphoidSpace(body: self), MarrowCells(body: self), BCellRecovery(body: self), PlasmaVolume(body: self)] as [any Component]
         components += Catalogue.observables(self)
         let drugs = names.sorted().compactMap { Catalogue.drugs[$0]?(self) }
         for drug in drugs {

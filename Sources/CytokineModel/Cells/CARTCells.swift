@@ -57,6 +57,9 @@ public struct CARTCells: Component {
     }
 
     public var readouts: [Readout] {
-        readout(place.id + ".CART", .cells, "CAR-T cells, \(place.site.label)") { [self] in total }
+        // Blood is counted in cells per microlitre (``BloodCounts``).
+        if !place.isBlood {
+            readout(place.id + ".CART", .cells, "CAR-T cells, \(place.site.label)") { [self] in total }
+        }
     }
 }

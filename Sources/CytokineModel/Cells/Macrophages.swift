@@ -28,6 +28,8 @@ public struct Macrophages: Component {
             "recruitment", 6, .ucum("1/d/10*9{cells}"), "Recruitment of blood monocytes, per resting macrophages of an activated bed",
             .assumed("limited by blood monocytes"), range: 0.5...30)
     }
+    var halfCall: Term { shared("halfCall", 0.3, .one, "Endothelial activation at half call for monocytes", .assumed("selectins appear before leak"), range: 0.1...0.6) }
+    var emigration: Term { shared("emigration", 0.3, .perDay, "Departure of recruited macrophages beyond the resting number", .assumed("three days"), range: 0.1...1) }
     var monocyteTurnover: Term { shared("monocyteTurnover", 1, .perDay, "Turnover of blood monocytes", .abstract("patel2017"), range: 0.5...1.5) }
     var monocyteSetPoint: Term { shared("monocyteSetPoint", 2, .billionCells, "Blood monocytes of a recovered marrow", .memory("4e8 per litre"), range: 1...4) }
 
@@ -49,7 +51,7 @@ public struct Macrophages: Component {
     /// How strongly an inflamed bed calls monocytes.
     private var call: Term {
         let activation = place.endothelium.activation
-        return (1 + 2 * activation) * saturation(activation, half: 0.3) * effect(.monocyteRecruitment)
+        return (1 + 2 * activation) * saturation(activation, half: halfCall, steepness: 2) * effect(.monocyteRecruitment)
     }
 
     public var reactions: [Reaction] {
@@ -64,8 +66,14 @@ public struct Macrophages: Component {
         } else {
             Reaction("Replenishment of macrophages", produces: resting, rate: replenishment * (place.site.restingMacrophages - resting))
             Reaction(
+                "Recruited macrophages leave", consumes: resting, rate: emigration * excess(resting, over: place.site.restingMacrophages))
+            Reaction(
                 "Monocyte recruitment", consumes: place.blood.macrophages.resting, produces: resting,
                 rate: recruitment * place.site.restingMacrophages * call * place.blood.macrophages.resting)
         }
+    }
+
+    public var readouts: [Readout] {
+        readout(place.id + ".macrophages", .cells, "Activated macrophages, \(place.site.label)") { [self] in active }
     }
 }

@@ -83,9 +83,6 @@ public struct TargetCells: Component {
         Reaction("Conditioning, normal B cells", consumes: normalB, produces: debris, rate: conditioningKillB * chemotherapy * normalB)
         Reaction("Clearance of dying cells", consumes: debris, rate: debrisClearance * debris)
         Reaction("Turnover of normal B cells", consumes: normalB, rate: bCellTurnover * normalB)
-        Reaction(
-            "B-cell recovery", produces: normalB,
-            rate: bCellTurnover * place.site.normalBCapacity * power(LymphoidSpace(body: place.body).hostLymphocytes, 2))
     }
 
     public var readouts: [Readout] {

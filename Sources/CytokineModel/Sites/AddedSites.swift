@@ -21,7 +21,7 @@ extension Site {
             homingShareNumber: .init(0, .one, .assumed("a mass sheds few cells and takes up none")),
             mobilisationNumber: .init(0.0004, .perDay, .assumed("a fiftieth of marrow")),
             chemotherapyExposureNumber: .init(0.6, .one, .assumed("drugs reach a mass less"), range: 0.2...1),
-            normalBNumber: .init(0, .billionCells, .assumed("no normal B cells")), visibleOedema: 0.9)
+            normalBShareNumber: .init(0, .one, .assumed("no follicles")), visibleOedema: 0.9)
     }
 
     /// A pleural or peritoneal effusion, sized by its volume.
@@ -38,6 +38,6 @@ extension Site {
             homingShareNumber: .init(0, .one, .assumed("a cavity takes up none")),
             mobilisationNumber: .init(0.0004, .perDay, .assumed("a fiftieth of marrow")),
             chemotherapyExposureNumber: .init(0.6, .one, .assumed("drugs reach a cavity less"), range: 0.2...1),
-            normalBNumber: .init(0, .billionCells, .assumed("no normal B cells")), visibleOedema: 0.9)
+            normalBShareNumber: .init(0, .one, .assumed("no follicles")), visibleOedema: 0.9)
     }
 }

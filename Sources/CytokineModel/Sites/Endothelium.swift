@@ -19,7 +19,9 @@ public struct Endothelium: Component {
     /// How wide gaps between endothelial cells stand, from none to one.
     var opening: Term {
         quantity("opening", .one, "Opening of capillaries") { [self] in
-            saturation(activation, half: halfOpening, steepness: steepness) * effect(.capillaryLeak)
+            let gaps = place.site.bed.opensGradually
+                ? saturation(activation, half: halfOpening) : saturation(activation, half: halfOpening, steepness: steepness)
+            return gaps * effect(.capillaryLeak)
         }
     }
 

@@ -27,7 +27,7 @@ public struct Site: Component {
     let homingShareNumber: Number
     let mobilisationNumber: Number
     let chemotherapyExposureNumber: Number
-    let normalBNumber: Number
+    let normalBShareNumber: Number
     /// Oedema, as excess over resting interstitial volume, that a clinician would see.
     public let visibleOedema: Double
 
@@ -56,5 +56,5 @@ public struct Site: Component {
     var chemotherapyExposure: Term {
         parameter("chemotherapyExposure", chemotherapyExposureNumber, "Exposure to conditioning relative to marrow")
     }
-    var normalBCapacity: Term { parameter("normalB", normalBNumber, "Normal B cells after full recovery") }
+    var normalBShare: Term { parameter("normalBShare", normalBShareNumber, "Share of circulating B cells that settle here") }
 }

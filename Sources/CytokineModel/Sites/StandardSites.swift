@@ -13,7 +13,7 @@ extension Site {
     private static let leakyTurnover = Number(0.445, .perDay, .read("cao2013"))
     private static let sinusoidTurnover = Number(2.5, .perDay, .assumed("open bed: antibody passes within a day"))
     private static let sinusoidReflection = Number(0.52, .one, .assumed("open bed"))
-    private static let none = Number(0, .one, .assumed("blasts do not settle here in the model"))
+    private static let none = Number(0, .one, .assumed("too few settle here to matter"))
     private static let still = Number(0, .perDay, .assumed("no blasts to release"))
     private static let slow = Number(0.0004, .perDay, .assumed("a fiftieth of marrow"))
     private static let full = Number(1, .one, .assumed("reference"))
@@ -27,7 +27,7 @@ extension Site {
         mixingNumber: .init(0.3, .one, .assumed("flow hinders contact; the dossier gives both 0.3 and 1"), range: 0.1...1),
         antibodyReflectionNumber: tightReflection, antibodyTurnoverNumber: tightTurnover, solubleReceptorNumber: plasmaReceptor,
         sgp130Number: plasmaSgp130, homingShareNumber: none, mobilisationNumber: still, chemotherapyExposureNumber: full,
-        normalBNumber: .init(0.4, .billionCells, .read("hosseini2020"), range: 0.05...2.5), visibleOedema: .infinity)
+        normalBShareNumber: none, visibleOedema: .infinity)
 
     public static let marrow = Site(
         id: "marrow", label: "Marrow", bed: .sinusoidal, region: nil, isEncased: true,
@@ -37,7 +37,7 @@ extension Site {
         antibodyReflectionNumber: sinusoidReflection, antibodyTurnoverNumber: sinusoidTurnover, solubleReceptorNumber: plasmaReceptor,
         sgp130Number: plasmaSgp130, homingShareNumber: .init(0.817, .one, .assumed("most blasts home to marrow"), range: 0.7...0.9),
         mobilisationNumber: .init(0.02, .perDay, .assumed("holds the blood share of blasts"), range: 0.005...0.08),
-        chemotherapyExposureNumber: full, normalBNumber: .init(8, .billionCells, .assumed("regenerating marrow"), range: 1...75),
+        chemotherapyExposureNumber: full, normalBShareNumber: none,
         visibleOedema: .infinity)
 
     public static let spleen = Site(
@@ -51,7 +51,7 @@ extension Site {
         antibodyReflectionNumber: sinusoidReflection, antibodyTurnoverNumber: sinusoidTurnover, solubleReceptorNumber: plasmaReceptor,
         sgp130Number: plasmaSgp130, homingShareNumber: .init(0.15, .one, .assumed("marrow first, spleen next")),
         mobilisationNumber: .init(0.02, .perDay, .assumed("as marrow"), range: 0.005...0.08), chemotherapyExposureNumber: full,
-        normalBNumber: .init(6, .billionCells, .assumed("thinned by earlier treatment"), range: 1...34), visibleOedema: 0.9)
+        normalBShareNumber: .init(0.5, .one, .read("hosseini2020")), visibleOedema: 0.9)
 
     /// Lymph nodes outside the neck.
     public static let nodes = Site(
@@ -62,7 +62,7 @@ extension Site {
         antibodyReflectionNumber: leakyReflection, antibodyTurnoverNumber: leakyTurnover, solubleReceptorNumber: tissueReceptor,
         sgp130Number: tissueSgp130, homingShareNumber: .init(0.01, .one, .assumed("few blasts settle in nodes")),
         mobilisationNumber: slow, chemotherapyExposureNumber: full,
-        normalBNumber: .init(4, .billionCells, .assumed("thinned by earlier treatment"), range: 1...28), visibleOedema: 0.9)
+        normalBShareNumber: .init(0.4, .one, .read("hosseini2020")), visibleOedema: 0.9)
 
     /// Cervical nodes and the soft tissue of the neck, where swelling closes the airway.
     public static let neck = Site(
@@ -74,7 +74,7 @@ extension Site {
         sgp130Number: tissueSgp130, homingShareNumber: .init(0.003, .one, .assumed("few blasts settle in nodes")),
         mobilisationNumber: slow,
         chemotherapyExposureNumber: .init(0.5, .one, .assumed("a pocket that drugs reach less"), range: 0.2...1),
-        normalBNumber: .init(1, .billionCells, .assumed("a fifth of nodes"), range: 0.2...7), visibleOedema: 0.9)
+        normalBShareNumber: .init(0.1, .one, .assumed("a fifth of node tissue")), visibleOedema: 0.9)
 
     public static let lung = Site(
         id: "lung", label: "Lung", bed: .pulmonary, region: "chest", isEncased: false,
@@ -83,7 +83,7 @@ extension Site {
         macrophagesNumber: .init(5, .billionCells, .assumed("body total about 5e10"), range: 1.67...15),
         antibodyReflectionNumber: leakyReflection, antibodyTurnoverNumber: leakyTurnover, solubleReceptorNumber: tissueReceptor,
         sgp130Number: tissueSgp130, homingShareNumber: none, mobilisationNumber: still, chemotherapyExposureNumber: full,
-        normalBNumber: .init(0, .billionCells, .assumed("too few to matter")), visibleOedema: .infinity)
+        normalBShareNumber: none, visibleOedema: .infinity)
 
     public static let liver = Site(
         id: "liver", label: "Liver", bed: .sinusoidal, region: "abdomen", isEncased: false,
@@ -96,7 +96,7 @@ extension Site {
         antibodyReflectionNumber: sinusoidReflection, antibodyTurnoverNumber: sinusoidTurnover, solubleReceptorNumber: plasmaReceptor,
         sgp130Number: plasmaSgp130, homingShareNumber: .init(0.02, .one, .assumed("some blasts settle in liver"), range: 0...0.08),
         mobilisationNumber: .init(0.02, .perDay, .assumed("as marrow"), range: 0.005...0.08), chemotherapyExposureNumber: full,
-        normalBNumber: .init(0, .billionCells, .assumed("too few to matter")), visibleOedema: 0.9)
+        normalBShareNumber: none, visibleOedema: 0.9)
 
     /// Muscle, skin, fat, gut: all the rest.
     public static let tissue = Site(
@@ -108,5 +108,5 @@ extension Site {
         sgp130Number: tissueSgp130,
         homingShareNumber: .init(0, .one, .assumed("cells diluted in 40 L are never met; see reference calibration, advice 12")),
         mobilisationNumber: still, chemotherapyExposureNumber: full,
-        normalBNumber: .init(0, .billionCells, .assumed("too few to matter")), visibleOedema: 0.25)
+        normalBShareNumber: none, visibleOedema: 0.25)
 }

@@ -6,6 +6,8 @@ import Reactions
 /// Sites with the same kind of vessel share these numbers; a site gives its own where its dossier does.
 public struct VascularBed: Component {
     public let id: String
+    /// Lung leaks from the first; other beds open together once a threshold is near.
+    var opensGradually = false
     let entryDensityNumber: Number
     let entryGainNumber: Number
     let stayNumber: Number
@@ -56,7 +58,7 @@ extension VascularBed {
         proteinRatioNumber: .init(0.4, .one, .memory("interstitial albumin"), range: 0.3...0.5))
 
     static let pulmonary = VascularBed(
-        id: "pulmonary",
+        id: "pulmonary", opensGradually: true,
         entryDensityNumber: .init(8, .ucum("1/d/L"), .assumed("first pass through the lung"), range: 2...24),
         entryGainNumber: .init(2, .one, .assumed("lung retains cells already at rest"), range: 0.6...6),
         stayNumber: .init(0.2, .days, .assumed("no antigen, short stay"), range: 0.1...0.4),

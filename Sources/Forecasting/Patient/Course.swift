@@ -1,0 +1,51 @@
+import Integration
+import Quantities
+import Reactions
+
+/// What happened to a patient: every read-out at the asked times, in its own unit, and what was given.
+public struct Course: Sendable {
+    public struct Series: Sendable {
+        public let id: String
+        public let label: String
+        public let unit: Unit
+        public let values: [Double]
+    }
+
+    public let times: [Double]
+    public let doses: [GivenDose]
+    public let outcome: Outcome
+    public let statistics: Trajectory.Statistics
+    /// In the order of the network.
+    public let series: [Series]
+    private let positions: [String: Int]
+
+    public init(_ trajectory: Trajectory, of model: PatientModel) {
+        times = trajectory.times
+        outcome = trajectory.outcome
+        statistics = trajectory.statistics
+        let triggered = (trajectory.monitor as? TriggerMonitor)?.given ?? []
+        doses = (model.doses + triggered).sorted { ($0.day, $0.drug) < ($1.day, $1.drug) }
+        series = model.network.readouts.enumerated().map { index, resolved in
+            let unit = resolved.readout.definition.unit
+            return Series(
+                id: resolved.readout.id, label: resolved.readout.definition.meaning, unit: unit,
+                values: trajectory.series(index).map { unit.display($0) })
+        }
+        positions = Dictionary(uniqueKeysWithValues: series.enumerated().map { ($1.id, $0) })
+    }
+
+    /// The values of a read-out; empty when there is none of that name.
+    public subscript(id: String) -> [Double] { positions[id].map { series[$0].values } ?? [] }
+}
+
+extension PatientModel {
+    /// Integrates the patient and reads the course every `step` days.
+    ///
+    /// - Throws: Nothing; a patient that cannot be integrated has a course up to where it failed, and says so in `outcome`.
+    public func run(every step: Double = 1.0 / 24, until end: Double? = nil, relative: Double = 1e-6) -> Course {
+        let last = end ?? scenario.until
+        let count = max(1, Int(((last - scenario.start) / step).rounded()))
+        let times = (0...count).map { min(last, scenario.start + Double($0) * step) }
+        return Course(integrator(relative: relative).solve(job(times: times, until: last)), of: self)
+    }
+}
