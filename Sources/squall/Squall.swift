@@ -3,6 +3,26 @@ import Forecasting
 @main struct Squall {
     static func main() throws {
         let path = CommandLine.arguments[1]
+        if path == "dump" {
+            let m = PatientModel(try ScenarioDecoder().read("Scenarios/b-nhl-mass.yaml"), drugs: ["tocilizumab", "methylprednisolone", "dexamethasone", "antipyretic"])
+            for p in m.network.parameters { print(p.id, p.unit.symbol, p.value, p.range?.lowerBound ?? Double.nan, p.range?.upperBound ?? Double.nan, separator: "\t") }
+            return
+        }
+        if path == "cal" {
+            let gens = Int(CommandLine.arguments[2])!
+            let facts = CaseFact.read(try String(contentsOfFile: "Evidence/case-facts.csv", encoding: .utf8))
+            let o = CaseObjective(seed: try ScenarioDecoder().read("Scenarios/b-all-cervical.yaml"), mass: try ScenarioDecoder().read("Scenarios/b-nhl-mass.yaml"), facts: facts)
+            let declared = try ParameterTable(parsing: try String(contentsOfFile: "/tmp/declared.tsv", encoding: .utf8), file: "d")
+            let start = try ParameterTable(parsing: try String(contentsOfFile: "Calibration/parameters.tsv", encoding: .utf8), file: "d")
+            let sigma = Double(CommandLine.arguments[3])!
+            let c = Calibration(objective: o, declared: declared)
+            let t0 = Date()
+            let best = c.run(from: start, generations: gens, sigma: sigma, seed: UInt64(CommandLine.arguments[4])!) { g, l, t in
+                if g % 5 == 0 { FileHandle.standardError.write("\(g) \(l) \(Date().timeIntervalSince(t0))\n".data(using: .utf8)!); try? t.text(comment: []).write(toFile: "Calibration/parameters.tsv", atomically: true, encoding: .utf8) }
+            }
+            try best.text(comment: []).write(toFile: "Calibration/parameters.tsv", atomically: true, encoding: .utf8)
+            return
+        }
         let s = try ScenarioDecoder().read(path)
         var table = ParameterTable()
         if let t = try? String(contentsOfFile: "Calibration/parameters.tsv", encoding: .utf8) { table = try ParameterTable(parsing: t, file: "x") }

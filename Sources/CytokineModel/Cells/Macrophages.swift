@@ -17,7 +17,7 @@ public struct Macrophages: Component {
     var halfContact: Term {
         shared("halfContact", 5, .billionCellsPerLitre, "Engaged CAR-T density at half contact signal", .assumed("millions per mL"), range: 0.5...10)
     }
-    var debrisWeight: Term { shared("debrisWeight", 0.1, .one, "Weight of dying cells", .assumed("secondary route"), range: 0...0.6) }
+    var debrisWeight: Term { shared("debrisWeight", 0.03, .one, "Weight of dying cells", .assumed("secondary route"), range: 0...0.6) }
     var halfDebris: Term { shared("halfDebris", 30, .billionCellsPerLitre, "Dying cells at half signal", .assumed("1e7 to 1e8 per mL"), range: 10...100) }
     var primingFloor: Term { shared("primingFloor", 0.25, .one, "Activation without IFN-γ", .assumed("a quarter"), range: 0.1...0.5) }
     var loss: Term { shared("loss", 0.25, .perDay, "Loss of activated macrophages", .assumed("four days"), range: 0.1...0.8) }
