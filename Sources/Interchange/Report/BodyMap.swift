@@ -10,7 +10,7 @@ struct BodyMap: Sendable {
     private let placed: [Placed]
     private let worst: Int
 
-    static let centre = 330.0
+    static let centre = 410.0
     private static let ramp = SitesFigure.measures[2].colours
 
     struct Placed: Sendable {
@@ -73,10 +73,9 @@ struct BodyMap: Sendable {
 
     func render() -> String {
         let day = content.times[rows[worst]]
-        let unit = content.series[ReportContent.SiteQuantity.oedema.seriesID(of: placed[0].site.id)]?.unit ?? ""
         let caption =
-            "Circle size is oedema\(unit.isEmpty ? "" : " (\(unit))"), colour is IL-6 in the site, pale for little. Drawn for the day of the worst "
-            + "oedema; move the slider for another."
+            "Circle size is oedema, colour is IL-6 in the site. Drawn for the day of the worst oedema"
+            + "<span class=\"screen-only\">; move the slider for another</span>."
         return """
             <figure id="figure-body" class="body-map">
             <h3>Where it happens</h3>
@@ -84,7 +83,7 @@ struct BodyMap: Sendable {
             <input id="body-day" type="range" min="0" max="\(rows.count - 1)" step="1" value="\(worst)" data-worst="\(worst)" hidden></div>
             \(drawing())
             <script type="application/json" id="body-data">\(data().text)</script>
-            <figcaption>\(HTML.escape(caption))</figcaption>
+            <figcaption>\(caption)</figcaption>
             </figure>
             """
     }
@@ -94,10 +93,11 @@ struct BodyMap: Sendable {
         let head = BodyOutline.head
         let label = "Body map at \(Digits.day(content.times[rows[worst]])): " + placed.map(words).joined(separator: "; ")
         return """
-            <svg viewBox="0 0 660 446" role="img" aria-label="\(HTML.escape(label))">
+            <svg viewBox="0 0 820 446" role="img" aria-label="\(HTML.escape(label))">
             <g class="outline"><ellipse cx="\(BodyOutline.number(Self.centre))" cy="\(BodyOutline.number(head.y))" rx="\(BodyOutline.number(head.width))" ry="\(BodyOutline.number(head.height))"/>
             <path d="\(BodyOutline.path(centre: Self.centre))"/></g>
             \(circles)
+            \(legend())
             </svg>
             """
     }
@@ -106,9 +106,40 @@ struct BodyMap: Sendable {
 
     private func reading(_ site: Placed) -> String {
         let row = rows[worst]
-        let unit = content.series[ReportContent.SiteQuantity.il6.seriesID(of: site.site.id)]?.unit ?? ""
-        let volume = content.series[ReportContent.SiteQuantity.oedema.seriesID(of: site.site.id)]?.unit ?? ""
-        return "IL-6 \(Digits.short(site.il6[row], significant: 2)) \(unit) · oedema \(Digits.short(site.oedema[row], significant: 2)) \(volume)"
+        return "IL-6 \(Digits.short(site.il6[row], significant: 2)) \(unit(.il6)) · oedema \(volume(site.oedema[row]))"
+    }
+
+    private func unit(_ quantity: ReportContent.SiteQuantity) -> String {
+        content.series[quantity.seriesID(of: placed[0].site.id)]?.unit ?? ""
+    }
+
+    /// Litres read better as millilitres.
+    private var volumeScale: (factor: Double, unit: String) { unit(.oedema) == "L" ? (1000, "mL") : (1, unit(.oedema)) }
+
+    /// A volume, or that there is next to none.
+    private func volume(_ oedema: Double) -> String {
+        guard oedema.isFinite else { return "–" }
+        if oedema < topOedema * 0.001 { return "none" }
+        return Digits.short(oedema * volumeScale.factor, significant: 2) + " " + volumeScale.unit
+    }
+
+    /// What colour and size mean.
+    private func legend() -> String {
+        let range = il6Range
+        let stops = Self.ramp.enumerated().map { index, colour in
+            "<stop offset=\"\(Double(index) / Double(Self.ramp.count - 1))\" stop-color=\"\(colour)\"/>"
+        }
+        let largest = volume(topOedema)
+        return """
+            <g class="legend" aria-hidden="true"><defs><linearGradient id="il6-ramp">\(stops.joined())</linearGradient></defs>
+            <text x="20" y="376">IL-6, \(HTML.escape(unit(.il6)))</text>
+            <rect x="20" y="383" width="130" height="9" fill="url(#il6-ramp)"/>
+            <text x="20" y="407">\(Digits.short(pow(10, range.low), significant: 1))</text>
+            <text x="150" y="407" text-anchor="end">\(Digits.short(pow(10, range.high), significant: 2))</text>
+            <text x="620" y="376">Oedema</text>
+            <circle cx="626" cy="400" r="5"/><text x="638" y="404">none</text>
+            <circle cx="712" cy="400" r="28"/><text x="748" y="404">\(HTML.escape(largest))</text></g>
+            """
     }
 
     private func circle(_ index: Int, _ site: Placed) -> String {
@@ -159,13 +190,12 @@ struct BodyMap: Sendable {
             [
                 "il6": .array(rows.map { .number(Digits.chart(site.il6[$0])) }),
                 "oedema": .array(rows.map { .number(Digits.chart(site.oedema[$0])) }),
-                "il6Unit": .string(content.series[ReportContent.SiteQuantity.il6.seriesID(of: site.site.id)]?.unit ?? ""),
-                "oedemaUnit": .string(content.series[ReportContent.SiteQuantity.oedema.seriesID(of: site.site.id)]?.unit ?? ""),
             ]
         }
         return [
             "days": .array(rows.map { .number(Digits.chart(content.times[$0])) }), "top": .number(topOedema), "low": .number(range.low),
-            "high": .number(range.high), "ramp": .array(Self.ramp.map { .string($0) }), "sites": .array(sites),
+            "high": .number(range.high), "il6Unit": .string(unit(.il6)), "factor": .number(volumeScale.factor),
+            "volumeUnit": .string(volumeScale.unit), "ramp": .array(Self.ramp.map { .string($0) }), "sites": .array(sites),
         ]
     }
 }

@@ -1,15 +1,15 @@
 /// The clinical course on one time axis: temperature, cytokines, CAR-T cells, grades and treatment.
 struct CourseFigure: Sendable {
     let content: ReportContent
-    private static let left = 132.0
+    private static let left = 142.0
     private static let right = 100.0
 
     static let temperature = LinePanel(
-        title: ["A  Temperature", "°C"], height: 118, scale: .linear(36.5...40),
+        title: ["A\u{2002}Temperature", "°C"], height: 118, scale: .linear(36.5...40),
         lines: [.init(series: ReportContent.SeriesID.temperature, colour: ChartPalette.systemic)])
 
     static let cytokines = LinePanel(
-        title: ["B  Cytokines", "plasma, pg/mL"], height: 128, scale: .logarithmic(decades: 5),
+        title: ["B\u{2002}Cytokines", "plasma, pg/mL"], height: 128, scale: .logarithmic(decades: 5),
         lines: [
             .init(series: ReportContent.SeriesID.il6, colour: ChartPalette.systemic, label: "IL-6"),
             .init(series: ReportContent.SeriesID.interferonGamma, colour: ChartPalette.violet, label: "IFN-γ"),
@@ -25,7 +25,7 @@ struct CourseFigure: Sendable {
         ])
 
     static let transgene = LinePanel(
-        title: ["C  CAR-T, PCR", "copies/µg DNA"], height: 78, scale: .logarithmic(decades: 5),
+        title: ["C\u{2002}CAR-T, PCR", "copies/µg DNA"], height: 78, scale: .logarithmic(decades: 5),
         lines: [.init(series: ReportContent.SeriesID.transgene, colour: ChartPalette.teal)])
 
     static let count = LinePanel(

@@ -75,8 +75,8 @@ enum Digits {
         if size < 0.001 || size >= 1e6 { return power(value) }
         let exponent = Int(log10(size).rounded(.down))
         let decimals = max(0, significant - 1 - exponent)
-        let step = pow(10, Double(max(0, exponent - significant + 1)))
-        let rounded = (value / step).rounded() * step
+        let coarse = exponent - significant + 1
+        let rounded = coarse > 0 ? (value / pow(10, Double(coarse))).rounded() * pow(10, Double(coarse)) : value
         return grouped(trimmed(String(format: "%.\(decimals)f", rounded)))
     }
 

@@ -10,8 +10,10 @@ struct LinePanel: Sendable {
     }
 
     enum Scale: Sendable, Hashable {
-        /// From `floor` and to `ceiling` at least.
+        /// This range, or a little more than the values where they leave it.
         case linear(ClosedRange<Double>)
+        /// As wide as the values, but no less than `span`.
+        case fitted(span: Double)
         /// At most so many decades below the highest value.
         case logarithmic(decades: Double)
     }
@@ -29,7 +31,11 @@ struct LinePanel: Sendable {
         let values = present(in: content).flatMap { line in rows.map { content.series[line.series]!.values[$0] } }.filter(\.isFinite)
         switch scale {
         case .linear(let range):
-            return min(range.lowerBound, values.min() ?? range.lowerBound)...max(range.upperBound, values.max() ?? range.upperBound)
+            return Self.around(values, within: range)
+        case .fitted(let span):
+            let (low, high) = (values.min() ?? 0, values.max() ?? 0)
+            let room = max(0.1 * (high - low), (span - (high - low)) / 2)
+            return (low - room)...(high + room)
         case .logarithmic(let decades):
             let positive = values.filter { $0 > 0 }
             let top = log10(positive.max() ?? 1)
@@ -37,6 +43,13 @@ struct LinePanel: Sendable {
             let bottom = max(log10(positive.min() ?? 0.1) - 0.1, ceiling - decades)
             return pow(10, min(bottom, ceiling - 1))...pow(10, ceiling)
         }
+    }
+
+    private static func around(_ values: [Double], within range: ClosedRange<Double>) -> ClosedRange<Double> {
+        guard let low = values.min(), let high = values.max() else { return range }
+        let room = 0.06 * (max(high, range.upperBound) - min(low, range.lowerBound))
+        let lower = low < range.lowerBound ? low - room : range.lowerBound
+        return lower...(high > range.upperBound ? high + room : range.upperBound)
     }
 
     var isLogarithmic: Bool {

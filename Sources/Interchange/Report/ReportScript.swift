@@ -86,7 +86,8 @@ enum ReportScript {
                 circle.setAttribute('r', 5 + 23 * Math.sqrt(oedema / data.top));
                 circle.setAttribute('fill', mix(data.ramp, il6 > 0 ? (Math.log10(il6) - data.low) / (data.high - data.low) : 0));
                 groups[n].querySelector('.reading').textContent =
-                  'IL-6 ' + short(il6) + ' ' + site.il6Unit + ' · oedema ' + short(oedema) + ' ' + site.oedemaUnit;
+                  'IL-6 ' + short(il6) + ' ' + data.il6Unit + ' · oedema ' +
+                  (oedema < data.top * 0.001 ? 'none' : short(oedema * data.factor) + ' ' + data.volumeUnit);
               });
               slider.setAttribute('aria-valuetext', 'day ' + out.textContent);
             }

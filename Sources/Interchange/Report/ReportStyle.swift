@@ -30,7 +30,7 @@ enum ReportStyle {
         .prose { max-width: 44em; }
         ul.prose { padding-left: 1.2em; margin: 0; } ul.prose li { margin: 0 0 .45em; }
         code, .code { font: .875em/1.5 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
-        .glance { display: grid; grid-template-columns: repeat(auto-fit, minmax(148px, 1fr)); gap: 12px; margin: 0 0 26px; }
+        .glance { display: grid; grid-template-columns: repeat(auto-fit, minmax(118px, 1fr)); gap: 12px; margin: 0 0 26px; }
         .tile { padding: 10px 14px 11px; border-radius: 6px; background: var(--wash); border-top: 3px solid #c3cbd4; display: flex; flex-direction: column;
           justify-content: space-between; }
         .tile.systemic { border-top-color: var(--systemic); } .tile.local { border-top-color: var(--local); }
@@ -85,13 +85,14 @@ enum ReportStyle {
         details .scroll { margin-top: 8px; max-height: 420px; overflow: auto; }
         .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 8px 36px; align-items: start; } .pair figure { min-width: 0; }
         .pair.tables > div { min-width: 0; }
-        .body-map svg { width: 100%; max-width: 820px; margin: 0 auto; }
+        .body-map svg { width: 100%; max-width: 900px; margin: 0 auto; }
         .body-map .outline * { fill: #f1f3f6; stroke: #c3cbd4; stroke-width: 1; }
         .body-map .outline path { stroke: #c3cbd4; } .body-map .leader { fill: none; stroke: #9aa5b3; stroke-width: .8; }
         .body-map circle { stroke: #5d3a2a; stroke-width: .8; fill-opacity: .92; }
         .body-map .name { font-size: 13px; font-weight: 650; fill: var(--ink); } .body-map .local .name { fill: var(--local); }
         .body-map .reading { font-size: 11.5px; fill: var(--muted); }
-        .slider { display: flex; align-items: center; gap: 16px; max-width: 820px; margin: 0 auto 8px; font-size: .9375rem; }
+        .legend text { font-size: 11.5px; fill: var(--muted); } .legend circle { fill: none !important; stroke: #8d98a5 !important; }
+        .slider { display: flex; align-items: center; gap: 16px; max-width: 900px; margin: 0 auto 8px; font-size: .9375rem; }
         .slider label { white-space: nowrap; font-weight: 600; min-width: 5.5em; } .slider input { flex: 1; accent-color: var(--local); }
         #vg-tooltip-element.vg-tooltip { position: fixed; visibility: hidden; z-index: 9; padding: 7px 10px; background: #fff; border: 1px solid #c3cbd4; border-radius: 5px;
           box-shadow: 0 2px 10px rgb(27 36 48 / .14); font: 12px/1.45 var(--font); color: var(--ink); pointer-events: none; }
@@ -129,7 +130,7 @@ enum ReportStyle {
           .top { padding-top: 0; } section { margin-top: 22px; }
           figure, tr, .tile, .story li, .tally { break-inside: avoid; } h2, h3, caption, thead { break-after: avoid; }
           thead { display: table-header-group; }
-          .chart .on-screen, details, .slider input { display: none; } .chart .on-paper { display: block; }
+          .chart .on-screen, details, .slider input, .screen-only { display: none; } .chart .on-paper { display: block; }
           .scroll { overflow: visible; } figure { margin-bottom: 14px; }
           .pair { grid-template-columns: 1fr 1fr; gap: 6px 16px; } .body-map svg { max-width: 560px; }
           a { color: inherit; text-decoration: none; }

@@ -13,10 +13,10 @@ struct SitesFigure: Sendable {
     }
 
     static let measures: [Measure] = [
-        Measure(quantity: .target, title: "1  Antigen-bearing cells", colours: ["#f6f5f9", "#c9c3df", "#8d80b8", "#4a3a80"], decades: 6),
-        Measure(quantity: .carT, title: "2  CAR-T cells", colours: ["#f1f7f6", "#b4dad4", "#55a89d", "#0b544c"], decades: 5),
-        Measure(quantity: .il6, title: "3  IL-6", colours: ["#fdf5f0", "#f6c7ab", "#dc7648", "#8f3316"], decades: 4),
-        Measure(quantity: .oedema, title: "4  Oedema", colours: ["#f3f7fb", "#b9d5ea", "#5b9dcc", "#134a7c"], decades: nil),
+        Measure(quantity: .target, title: "1\u{2002}Antigen-bearing cells", colours: ["#f6f5f9", "#c9c3df", "#8d80b8", "#4a3a80"], decades: 6),
+        Measure(quantity: .carT, title: "2\u{2002}CAR-T cells", colours: ["#f1f7f6", "#b4dad4", "#55a89d", "#0b544c"], decades: 5),
+        Measure(quantity: .il6, title: "3\u{2002}IL-6", colours: ["#fdf5f0", "#f6c7ab", "#dc7648", "#8f3316"], decades: 4),
+        Measure(quantity: .oedema, title: "4\u{2002}Oedema", colours: ["#f3f7fb", "#b9d5ea", "#5b9dcc", "#134a7c"], decades: nil),
     ]
 
     private let axis: TimeAxis
@@ -36,13 +36,13 @@ struct SitesFigure: Sendable {
         guard !drawn.isEmpty else { return nil }
         let title = "Site by site: what is where, and when"
         let specification = ChartPieces.frame(
-            title: title, margin: 164, columns: 2, days: axis.window.upperBound - axis.window.lowerBound,
+            title: title, margin: 140, columns: 2, days: axis.window.upperBound - axis.window.lowerBound,
             members: [
                 "columns": 2, "spacing": ["row": 16, "column": 18], "concat": .array(drawn),
                 "resolve": ["scale": ["color": "independent"], "legend": ["color": "independent"]],
             ])
         let tables = Self.measures.map { measure in
-            SeriesTable(content).bySite(measure.quantity, caption: String(measure.title.dropFirst(3)) + unit(measure, brackets: true), axis: axis)
+            SeriesTable(content).bySite(measure.quantity, caption: String(measure.title.dropFirst(2)) + unit(measure, brackets: true), axis: axis)
         }
         let caption =
             "Each row is a site, each column a day; darker is more. Scales 1 to 3 are logarithmic, oedema is linear. "
@@ -89,10 +89,10 @@ struct SitesFigure: Sendable {
             for (index, row) in rows.enumerated() {
                 let before = index == 0 ? times[index] : (times[index - 1] + times[index]) / 2
                 let after = index == times.count - 1 ? times[index] : (times[index] + times[index + 1]) / 2
-                // A hundredth of overlap hides the seams between neighbours.
+                // Each cell reaches under the next, which hides the seams between them.
                 out.append([
                     "s": .string(site.label), "t": .number(Digits.chart(times[index])), "f": .number(Digits.chart(before)),
-                    "g": .number(Digits.chart(after + (after - before) * 0.02)), "v": .number(Digits.chart(series[row])),
+                    "g": .number(Digits.chart(after + (after - before) * 0.7)), "v": .number(Digits.chart(series[row])),
                 ])
             }
         }

@@ -54,7 +54,7 @@ struct TreatmentLanes: Sendable {
         layers += doseLayers()
         return [
             "width": 640, "height": ["step": 21], "layer": .array(layers),
-            "title": ["text": "D  Grades and treatment", "frame": "group", "anchor": "start", "dx": .number(-left), "offset": 6],
+            "title": ["text": "D\u{2002}Grades and treatment", "frame": "group", "anchor": "start", "dx": .number(-left), "offset": 6],
         ]
     }
 
@@ -63,7 +63,7 @@ struct TreatmentLanes: Sendable {
         return [
             "field": "lane", "type": "nominal", "scale": ["domain": .array(names), "paddingInner": 0.28, "paddingOuter": 0.14],
             "axis": [
-                "title": nil, "labelAlign": "left", "labelPadding": .number(left), "ticks": false, "domain": false, "grid": true,
+                "title": nil, "labelAlign": "left", "labelPadding": .number(left), "ticks": false, "domain": false, "grid": true, "zindex": 0,
                 "tickBand": "extent", "labelLimit": .number(left - 6), "labelColor": .string(ChartPalette.ink),
             ],
         ]

@@ -7,16 +7,16 @@ struct VitalsFigures: Sendable {
 
     static let neck = [
         LinePanel(
-            title: ["Neck circumference, cm"], height: 110, scale: .linear(30...32),
+            title: ["Neck circumference, cm"], height: 110, scale: .fitted(span: 4),
             lines: [.init(series: ReportContent.SeriesID.neckCircumference, colour: ChartPalette.local)]),
         LinePanel(
-            title: ["Open share of the airway lumen"], height: 110, scale: .linear(0...1),
+            title: ["Open share of the airway lumen"], height: 110, scale: .linear(0...1.06),
             lines: [.init(series: ReportContent.SeriesID.lumen, colour: ChartPalette.local)]),
     ]
 
     static let circulation = [
         LinePanel(
-            title: ["Mean arterial pressure, mmHg"], height: 110, scale: .linear(60...95),
+            title: ["Mean arterial pressure, mmHg"], height: 110, scale: .linear(60...92),
             lines: [.init(series: ReportContent.SeriesID.meanArterialPressure, colour: ChartPalette.systemic)]),
         LinePanel(
             title: ["Oxygen saturation, %"], height: 110, scale: .linear(86...100),
@@ -49,7 +49,7 @@ struct VitalsFigures: Sendable {
         guard !drawn.isEmpty else { return nil }
         let ids = panels.flatMap { $0.lines.map(\.series) }
         let specification = ChartPieces.frame(
-            title: title, margin: 160, days: drawing.axis.window.upperBound - drawing.axis.window.lowerBound,
+            title: title, margin: 150, days: drawing.axis.window.upperBound - drawing.axis.window.lowerBound,
             members: ["datasets": ["course": drawing.dataset(panels)], "spacing": 14, "vconcat": .array(drawn)])
         return ChartFigure(
             id: id, title: title, caption: caption, specification: specification, table: SeriesTable(content).daily(ids, axis: drawing.axis))
