@@ -58,7 +58,7 @@ struct CourseFigure: Sendable {
             table: SeriesTable(content).daily(ids, axis: drawing.axis))
     }
 
-    private static let title = "The clinical course on one time axis"
+    private static let title = "Signs, cytokines, cells and treatment on one time axis"
 
     private var caption: String {
         var text = "Read downwards along one day. "
@@ -70,6 +70,7 @@ struct CourseFigure: Sendable {
         }
         text += "Shading lasts as long as the sign. Lines are simulated"
         text += content.observations.isEmpty ? "." : "; open circles are values reported for the patient."
+        if content.doses.contains(where: \.assumed) { text += " Paler doses are assumed." }
         if !content.stages.isEmpty {
             let stages = content.stages.enumerated().map { "\($0.offset + 1) \($0.element.label) (\(Digits.days($0.element.from, $0.element.to)))" }
             text += " Stages: " + stages.joined(separator: ", ") + "."

@@ -16,7 +16,7 @@ public struct HTMLReport: Sendable {
 
     public func render() -> String {
         let figures = ReportFigures(content)
-        let all = figures.all
+        let parts = sections(figures)
         return """
             <!DOCTYPE html>
             <html lang="en">
@@ -32,35 +32,52 @@ public struct HTMLReport: Sendable {
             </head>
             <body>
             \(header())
+            \(navigation(parts))
             <main>
-            \(body(figures))
+            \(parts.map(\.markup).filter { !$0.isEmpty }.joined(separator: "\n"))
             </main>
             \(footer())
-            \(scripts(all))
+            \(scripts(figures.all))
             </body>
             </html>
 
             """
     }
 
-    private func body(_ figures: ReportFigures) -> String {
+    private func navigation(_ sections: [(id: String, name: String, markup: String)]) -> String {
+        let items = sections.filter { !$0.markup.isEmpty }.map { "<li><a href=\"#\($0.id)\">\(HTML.escape($0.name))</a></li>" }
+        return "<nav aria-label=\"Contents\"><ul>\(items.joined())</ul></nav>"
+    }
+
+    /// The sections in the order of the page; one without content is empty.
+    private func sections(_ figures: ReportFigures) -> [(id: String, name: String, markup: String)] {
         let sections = ReportSections(content: content)
         let drawn = ReportFigureMarkup(hasCharts: assets.chartScript != nil)
-        let parts: [String] = [
-            sections.story(),
-            HTML.section("course", "The course", drawn.notice() + drawn.figure(figures.course)),
-            figures.sites.isEmpty && figures.body == nil
-                ? ""
-                : HTML.section("sites", "Site by site", figures.sites.map { drawn.figure($0) }.joined() + (figures.body?.render() ?? "")),
-            figures.halves.isEmpty
-                ? ""
-                : HTML.section(
-                    "bedside", "Airway, pressure, oxygen",
-                    "<div class=\"pair\">" + figures.halves.map { drawn.figure($0, half: true) }.joined() + "</div>" + sections.localEvents()),
-            sections.facts(), sections.treatmentQuestion(), sections.patient(), sections.doses(), sections.influences(),
-            sections.parameters(), sections.limits(), sections.provenance(),
+        return [
+            ("story", "Story", sections.story()),
+            ("course", "Course", HTML.section("course", "The course", drawn.notice() + drawn.figure(figures.course))),
+            ("sites", "Sites", sites(figures, drawn)),
+            ("bedside", "Airway and vitals", bedside(figures, drawn, events: sections.localEvents())),
+            ("facts", "Facts", sections.facts()),
+            ("treatment", "Treatment question", sections.treatmentQuestion()),
+            ("patient", "Patient", sections.patient()),
+            ("doses", "Treatment given", sections.doses()),
+            ("influences", "Influences", sections.influences()),
+            ("parameters", "Parameters", sections.parameters()),
+            ("limits", "Limits", sections.limits()),
+            ("provenance", "Provenance", sections.provenance()),
         ]
-        return parts.filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
+    private func sites(_ figures: ReportFigures, _ drawn: ReportFigureMarkup) -> String {
+        guard !figures.sites.isEmpty || figures.body != nil else { return "" }
+        return HTML.section("sites", "Site by site", figures.sites.map { drawn.figure($0) }.joined() + (figures.body?.render() ?? ""))
+    }
+
+    private func bedside(_ figures: ReportFigures, _ drawn: ReportFigureMarkup, events: String) -> String {
+        guard !figures.halves.isEmpty || !events.isEmpty else { return "" }
+        let pair = figures.halves.map { drawn.figure($0, half: true) }.joined()
+        return HTML.section("bedside", "Airway, pressure, oxygen", "<div class=\"pair\">\(pair)</div>" + events)
     }
 
     private func header() -> String {

@@ -76,7 +76,7 @@ extension ReportContent {
         public var drug: String
         /// How the lane is called.
         public var label: String
-        /// Nil where the report gives none.
+        /// Nil where it is not known; then `unit` may say something in words, such as "low flow".
         public var amount: Double?
         public var unit: String
         /// In days.

@@ -7,15 +7,18 @@ enum ReportScript {
 
           function read(id) { var e = document.getElementById(id); return e ? JSON.parse(e.textContent) : null; }
 
-          // The specification at a width: plots get what the margins leave.
-          function sized(spec, width) {
+          // The specification at a width: plots get what the margins leave. On paper they are a little lower.
+          function sized(spec, width, height) {
             var copy = JSON.parse(JSON.stringify(spec));
             var layout = copy.usermeta.squall;
             var columns = layout.columns > 1 && width >= layout.twoColumnsFrom ? layout.columns : 1;
             var gap = columns > 1 ? (columns - 1) * 18 : 0;
             var plot = Math.max(180, Math.floor((width - gap) / columns - layout.margin));
             if (copy.concat) copy.columns = columns;
-            (copy.vconcat || copy.concat || []).forEach(function (view) { view.width = plot; });
+            (copy.vconcat || copy.concat || []).forEach(function (view) {
+              view.width = plot;
+              if (view.height.step) view.height.step *= height; else view.height = Math.round(view.height * height);
+            });
             (copy.params || []).forEach(function (p) { if (p.name === 'pxPerDay') p.value = plot / layout.days; });
             return copy;
           }
@@ -24,9 +27,9 @@ enum ReportScript {
             return { actions: false, ast: true, renderer: 'svg', hover: hover, tooltip: hover ? { theme: 'squall', disableDefaultStyle: true } : false };
           }
 
-          function draw(figure, width, place, hover) {
+          function draw(figure, width, height, place, hover) {
             place.textContent = '';
-            return window.vegaEmbed(place, sized(figure.spec, width), options(hover));
+            return window.vegaEmbed(place, sized(figure.spec, width, height), options(hover));
           }
 
           function charts() {
@@ -38,7 +41,7 @@ enum ReportScript {
                 var width = f.host.clientWidth;
                 if (!width || Math.abs(width - f.width) < 2) return;
                 f.width = width;
-                draw(f, width, f.host.querySelector('.on-screen'), true).catch(function (e) { failed(f, e); });
+                draw(f, width, 1, f.host.querySelector('.on-screen'), true).catch(function (e) { failed(f, e); });
               });
             }
             function failed(f, e) {
@@ -49,7 +52,7 @@ enum ReportScript {
             screen();
             figures.forEach(function (f) {
               var half = f.host.hasAttribute('data-half') ? paperWidth / 2 - 8 : paperWidth;
-              draw(f, half, f.host.querySelector('.on-paper'), false).catch(function () {});
+              draw(f, half, 0.83, f.host.querySelector('.on-paper'), false).catch(function () {});
             });
             var waiting = 0;
             window.addEventListener('resize', function () { clearTimeout(waiting); waiting = setTimeout(screen, 150); });

@@ -91,7 +91,7 @@ struct ReportSections: Sendable {
         let rows = content.doses.sorted { $0.day < $1.day }.map { dose -> [String] in
             let length = dose.duration > 0 ? Self.duration(dose.duration) : "bolus"
             return [
-                Digits.day(dose.day), HTML.escape(dose.label), dose.amount.map { HTML.escape(Digits.short($0, unit: dose.unit)) } ?? "not given",
+                Digits.day(dose.day), HTML.escape(dose.label), dose.amount.map { HTML.escape(Digits.short($0, unit: dose.unit)) } ?? "not stated",
                 length, dose.kind.rawValue, "<span class=\"standing \(dose.assumed ? "assumed" : "data")\">\(dose.assumed ? "assumed" : "data")</span>",
             ]
         }

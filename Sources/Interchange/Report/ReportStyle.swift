@@ -23,7 +23,9 @@ enum ReportStyle {
           color: var(--systemic); font-size: .8125rem; font-weight: 600; letter-spacing: .01em; }
         h1 { margin: 0; font-size: 2rem; line-height: 1.2; letter-spacing: -.015em; font-weight: 650; text-wrap: pretty; }
         .subtitle { margin: 8px 0 0; max-width: 46em; color: var(--muted); font-size: 1.0625rem; }
-        section { margin-top: 44px; }
+        nav ul { display: flex; flex-wrap: wrap; gap: 2px 20px; list-style: none; margin: 12px 0 0; padding: 0; font-size: .875rem; }
+        nav a { color: var(--local); text-decoration: none; } nav a:hover { text-decoration: underline; }
+        section { margin-top: 44px; scroll-margin-top: 12px; }
         h2 { margin: 0 0 14px; font-size: 1.3125rem; line-height: 1.3; letter-spacing: -.01em; font-weight: 650; }
         h3 { margin: 0 0 8px; font-size: 1rem; font-weight: 650; }
         p { margin: 0 0 .8em; max-width: 44em; }
@@ -88,7 +90,7 @@ enum ReportStyle {
         .body-map svg { width: 100%; max-width: 900px; margin: 0 auto; }
         .body-map .outline * { fill: #f1f3f6; stroke: #c3cbd4; stroke-width: 1; }
         .body-map .outline path { stroke: #c3cbd4; } .body-map .leader { fill: none; stroke: #9aa5b3; stroke-width: .8; }
-        .body-map circle { stroke: #5d3a2a; stroke-width: .8; fill-opacity: .92; }
+        .body-map circle { stroke: #5d3a2a; stroke-width: .8; }
         .body-map .name { font-size: 13px; font-weight: 650; fill: var(--ink); } .body-map .local .name { fill: var(--local); }
         .body-map .reading { font-size: 11.5px; fill: var(--muted); }
         .legend text { font-size: 11.5px; fill: var(--muted); } .legend circle { fill: none !important; stroke: #8d98a5 !important; }
@@ -132,7 +134,10 @@ enum ReportStyle {
           thead { display: table-header-group; }
           .chart .on-screen, details, .slider input, .screen-only { display: none; } .chart .on-paper { display: block; }
           .scroll { overflow: visible; } figure { margin-bottom: 14px; }
-          .pair { grid-template-columns: 1fr 1fr; gap: 6px 16px; } .body-map svg { max-width: 560px; }
+          .pair { grid-template-columns: 1fr 1fr; gap: 6px 16px; } .pair.tables { display: block; } .pair.tables > div { margin-bottom: 14px; }
+          table.compact, #influences, #parameters, #provenance { break-inside: avoid; } #doses table.compact { break-inside: auto; }
+          #course { break-before: page; margin-top: 0; } figcaption { break-inside: avoid; font-size: .8125rem; }
+          tbody th, tbody td { padding-top: 3px; padding-bottom: 3px; } nav { display: none; } section > p { break-after: avoid; }
           a { color: inherit; text-decoration: none; }
         }
         """#

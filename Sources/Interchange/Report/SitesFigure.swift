@@ -34,7 +34,7 @@ struct SitesFigure: Sendable {
     func figure() -> ChartFigure? {
         let drawn = Self.measures.compactMap(panel)
         guard !drawn.isEmpty else { return nil }
-        let title = "Site by site: what is where, and when"
+        let title = "What is where, and when"
         let specification = ChartPieces.frame(
             title: title, margin: 140, columns: 2, days: axis.window.upperBound - axis.window.lowerBound,
             members: [

@@ -69,6 +69,8 @@ struct TreatmentLanes: Sendable {
         ]
     }
 
+    /// Paler where assumed.
+    private static let strength: JSONValue = ["field": "strength", "type": "quantitative", "scale": nil]
     private static let colour: JSONValue = ["field": "colour", "type": "nominal", "scale": nil]
 
     private func gradeLayers(_ spans: [ReportContent.GradeSpan], lane: String, colours: [String]) -> [JSONValue] {
@@ -77,7 +79,7 @@ struct TreatmentLanes: Sendable {
         let values = shown.map { span -> JSONValue in
             let (from, to) = (axis.clamp(span.from), axis.clamp(span.to))
             return [
-                "lane": .string(lane), "from": .number(from), "to": .number(to), "mid": .number((from + to) / 2), "label": .string("\(span.grade)"), "short": "",
+                "lane": .string(lane), "from": .number(from), "to": .number(to), "mid": .number((from + to) / 2), "label": .string("\(span.grade)"), "short": "", "strength": 1,
                 "colour": .string(colours[min(max(span.grade, 0), colours.count - 1)]), "ink": .string(ChartPalette.textOn(level: span.grade)),
                 "what": .string("\(lane) \(span.grade), \(Digits.day(span.from)) to \(Digits.day(span.to))"),
             ]
@@ -91,7 +93,7 @@ struct TreatmentLanes: Sendable {
         let values = shown.enumerated().map { index, span -> JSONValue in
             [
                 "lane": .string(Self.stageLane), "from": .number(axis.clamp(span.from)), "to": .number(axis.clamp(span.to)),
-                "label": .string("\(index + 1) \(span.label)"), "short": .string("\(index + 1)"), "colour": .string(ChartPalette.stages[index % 2]), "ink": .string(ChartPalette.ink),
+                "label": .string("\(index + 1) \(span.label)"), "short": .string("\(index + 1)"), "strength": 1, "colour": .string(ChartPalette.stages[index % 2]), "ink": .string(ChartPalette.ink),
                 "what": .string("\(span.label), \(Digits.day(span.from)) to \(Digits.day(span.to))"),
             ]
         }
@@ -102,7 +104,7 @@ struct TreatmentLanes: Sendable {
         [
             "data": ["values": .array(values)], "mark": ["type": "rect", "clip": true, "cornerRadius": 2],
             "encoding": [
-                "x": axis.encoding("from", labelled: true), "x2": ["field": "to"], "y": y(), "color": Self.colour,
+                "x": axis.encoding("from", labelled: true), "x2": ["field": "to"], "y": y(), "color": Self.colour, "opacity": Self.strength,
                 "tooltip": ["field": "what", "title": "span"],
             ],
         ]
@@ -143,16 +145,18 @@ struct TreatmentLanes: Sendable {
         let assumed = dose.assumed ? " (assumed)" : ""
         return [
             "lane": .string(lane), "from": .number(axis.clamp(dose.day)), "to": .number(axis.clamp(dose.day + dose.duration)),
-            "colour": .string(ChartPalette.dose(dose.kind)), "what": .string("\(lane): \(amount)\(Digits.day(dose.day))\(assumed)"),
+            "colour": .string(ChartPalette.dose(dose.kind)), "strength": .number(dose.assumed ? 0.5 : 1),
+            "what": .string("\(lane): \(amount)\(Digits.day(dose.day))\(assumed)"),
         ]
     }
 
     private func ticks(_ values: [JSONValue]) -> JSONValue {
         [
             "data": ["values": .array(values)],
-            "mark": ["type": "tick", "orient": "vertical", "thickness": 3.5, "size": 15, "cornerRadius": 1, "clip": true, "opacity": 1],
+            "mark": ["type": "tick", "orient": "vertical", "thickness": 3.5, "size": 15, "cornerRadius": 1, "clip": true],
             "encoding": [
-                "x": axis.encoding("from", labelled: true), "y": y(), "color": Self.colour, "tooltip": ["field": "what", "title": "dose"],
+                "x": axis.encoding("from", labelled: true), "y": y(), "color": Self.colour, "opacity": Self.strength,
+                "tooltip": ["field": "what", "title": "dose"],
             ],
         ]
     }
