@@ -55,7 +55,7 @@ struct CourseFigure: Sendable {
             ])
         return ChartFigure(
             id: "figure-course", title: Self.title, caption: caption, specification: specification,
-            table: SeriesTable(content).daily(ids, axis: drawing.axis))
+            table: SeriesTable(content).daily(ids, axis: drawing.axis) + SeriesTable(content).spans())
     }
 
     private static let title = "Signs, cytokines, cells and treatment on one time axis"

@@ -59,9 +59,9 @@ public struct HTMLReport: Sendable {
             ("sites", "Sites", sites(figures, drawn)),
             ("bedside", "Airway and vitals", bedside(figures, drawn, events: sections.localEvents())),
             ("facts", "Facts", sections.facts()),
-            ("treatment", "Treatment question", sections.treatmentQuestion()),
+            ("treatment", "Treatment", sections.treatmentQuestion()),
             ("patient", "Patient", sections.patient()),
-            ("doses", "Treatment given", sections.doses()),
+            ("doses", "Doses", sections.doses()),
             ("influences", "Influences", sections.influences()),
             ("parameters", "Parameters", sections.parameters()),
             ("limits", "Limits", sections.limits()),
@@ -140,17 +140,16 @@ struct ReportFigureMarkup: Sendable {
     }
 
     func figure(_ figure: ChartFigure, half: Bool = false) -> String {
-        let caption = "<figcaption>\(HTML.escape(figure.caption))</figcaption>"
         let heading = "<h3>\(HTML.escape(figure.title))</h3>"
         guard hasCharts else {
-            return "<figure id=\"\(figure.id)\">\(heading)\(figure.table)\(caption)</figure>"
+            return "<figure id=\"\(figure.id)\">\(heading)\(figure.table)</figure>"
         }
         return """
             <figure id="\(figure.id)">
             \(heading)
             <div class="chart" data-chart="\(figure.id)-spec"\(half ? " data-half" : "") role="group" aria-label="\(HTML.escape(figure.title + ". " + figure.caption))">
             <div class="on-screen"></div><div class="on-paper"></div></div>
-            \(caption)
+            <figcaption>\(HTML.escape(figure.caption))</figcaption>
             <details><summary>Numbers of this figure</summary>\(figure.table)</details>
             </figure>
             """

@@ -80,6 +80,14 @@ enum Digits {
         return grouped(trimmed(String(format: "%.\(decimals)f", rounded)))
     }
 
+    /// The numbers of a column: with the same decimals throughout, unless they span more than three decades.
+    static func column(_ values: [Double]) -> [String] {
+        let sizes = values.filter { $0.isFinite && $0 != 0 }.map { abs($0) }
+        guard let low = sizes.min(), let high = sizes.max(), high / low < 1000, high < 1e6 else { return values.map { short($0) } }
+        let decimals = max(0, 2 - Int(log10(high).rounded(.down)))
+        return values.map { $0.isFinite ? grouped(String(format: "%.\(decimals)f", $0)) : "–" }
+    }
+
     /// A day with at most one decimal, such as "day 8.4" or "day −5".
     static func day(_ value: Double) -> String {
         "day " + trimmed(String(format: "%.1f", value)).replacing("-", with: "−")

@@ -12,8 +12,10 @@ struct SeriesTable: Sendable {
             let series = content.series[id]!
             return HTML.Column(heading: series.unit.isEmpty ? series.label : "\(series.label), \(series.unit)", style: "number")
         }
-        let rows = days(axis).map { day, row in
-            [Digits.day(day).replacing("day ", with: "")] + present.map { Digits.short(content.series[$0]!.values[row]) }
+        let sampled = days(axis)
+        let printed = present.map { id in Digits.column(sampled.map { content.series[id]!.values[$0.row] }) }
+        let rows = sampled.indices.map { index in
+            [Digits.day(sampled[index].day).replacing("day ", with: "")] + printed.map { $0[index] }
         }
         return HTML.table([HTML.Column(heading: "Day", style: "number")] + columns, rows: rows, style: "numbers")
     }
@@ -28,6 +30,16 @@ struct SeriesTable: Sendable {
         }
         let columns = [HTML.Column(heading: "Day", style: "number")] + sites.map { HTML.Column(heading: $0.label, style: "number") }
         return HTML.table(columns, rows: rows, caption: caption, style: "numbers")
+    }
+
+    /// Grades, airway levels and stages, as spans.
+    func spans() -> String {
+        let grades = content.grades.filter { $0.grade > 0 }.map { ($0.from, $0.to, "ASTCT grade \($0.grade)") }
+        let levels = content.airwayLevels.filter { $0.grade > 0 }.map { ($0.from, $0.to, "Airway level \($0.grade)") }
+        let stages = content.stages.map { ($0.from, $0.to, "Stage: " + $0.label) }
+        let rows = (grades + levels + stages).map { [HTML.escape($0.2), Digits.day($0.0), Digits.day($0.1)] }
+        guard !rows.isEmpty else { return "" }
+        return HTML.table(["What", "From", "To"].map { HTML.Column(heading: $0) }, rows: rows, caption: "Grades and stages", style: "numbers")
     }
 
     private func days(_ axis: TimeAxis) -> [(day: Double, row: Int)] {
