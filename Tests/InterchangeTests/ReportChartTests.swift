@@ -81,6 +81,17 @@ struct ReportChartTests {
         #expect((course["vconcat"] as? [Any])?.count == 5)
     }
 
+    @Test("A mass that swells has a lane of its own, and without a neck there is no airway figure")
+    func mass() throws {
+        let found = try specifications(ReportFixture.mass())
+        #expect(Set(found.keys) == ["figure-course", "figure-sites", "figure-circulation"])
+        let lanes = values(of: "lane", in: try #require(found["figure-course"])).compactMap { $0 as? String }
+        #expect(lanes.contains("Local: Mass in the abdomen") && !lanes.contains("Airway level"))
+        // The window is from half a day before the first dose, whole days, to the end of the run or day 21.
+        let domains = values(of: "x", in: found).compactMap { (($0 as? [String: Any])?["scale"] as? [String: Any])?["domain"] as? [Double] }
+        #expect(!domains.isEmpty && domains.allSatisfy { $0 == [-1, 21] })
+    }
+
     @Test("The body map starts on the day of the worst oedema, which the slider remembers")
     func bodyMap() throws {
         let content = try ReportFixture.content()

@@ -90,6 +90,36 @@ extension ReportFixture {
         content.localEvents = [.init(site: "neck", level: 3, onset: 8.43, peak: 9, resolved: 10.4)]
     }
 
+    /// The other order: one abdominal mass that swells before the fever, no airway, one fact missed. Shapes are for layout only.
+    static func mass() throws -> Content {
+        var content = try ReportFixture.content()
+        content.title = "Local cytokine release in B-cell lymphoma"
+        content.subtitle = "One abdominal mass of 95 × 10⁹ cells; no treatment but an antipyretic."
+        content.window = nil
+        content.sites = content.sites.filter { $0.id != "neck" } + [.init(id: "mass", label: "Mass in the abdomen", kind: "mass")]
+        for quantity in Content.SiteQuantity.allCases {
+            content.series[quantity.seriesID(of: "mass")] = content.series[quantity.seriesID(of: "neck")]
+            content.series[quantity.seriesID(of: "neck")] = nil
+        }
+        content.series[Content.SeriesID.neckCircumference] = nil
+        content.series[Content.SeriesID.lumen] = nil
+        content.onsets = [
+            .init(day: 4.81, until: 19, label: "swelling of the mass visible", extent: .local),
+            .init(day: 7.82, until: 12, label: "fever ≥ 38 °C", extent: .systemic),
+        ]
+        content.airwayLevels = []
+        content.observations = []
+        content.stages = []
+        content.localEvents = [.init(site: "mass", level: 2, onset: 4.81, peak: 10.7)]
+        content.doses = [
+            .init(day: 0, drug: "CART", label: "CAR-T cells", amount: 6.4e6, unit: "cells", kind: .cells),
+            .init(day: 18, drug: "NSAID", label: "Antipyretic as needed", amount: 400, unit: "mg", kind: .support),
+        ]
+        content.facts[4].met = false
+        content.facts[4].reached = "1"
+        return content
+    }
+
     static func fillWords(_ content: inout Content) {
         content.story = [
             .init(day: -5, "Lymphodepletion thins the host lymphocytes to 5 % and makes room for the CAR-T cells."),

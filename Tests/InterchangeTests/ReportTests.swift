@@ -18,6 +18,8 @@ struct ReportTests {
         if let path = ProcessInfo.processInfo.environment["SQUALL_REPORT_OUT"] {
             try page.write(toFile: path, atomically: true, encoding: .utf8)
             try Self.page(.none).write(toFile: path + ".plain.html", atomically: true, encoding: .utf8)
+            let mass = HTMLReport(content: try ReportFixture.mass(), assets: AssetLocator().assets()).render()
+            try mass.write(toFile: path + ".mass.html", atomically: true, encoding: .utf8)
         }
         #expect(page.hasPrefix("<!DOCTYPE html>"))
         #expect(page.utf8.count < 2_500_000)

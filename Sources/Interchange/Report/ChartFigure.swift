@@ -44,6 +44,7 @@ enum ChartPieces {
             "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
             "description": .string(title),
             "usermeta": ["squall": layout],
+            "params": [["name": "pxPerDay", "value": .number((640 / days).rounded())]],
             "config": config,
             "padding": 2,
             "autosize": ["type": "pad"],

@@ -49,7 +49,6 @@ struct CourseFigure: Sendable {
             title: Self.title, margin: Self.left + Self.right,
             days: days,
             members: [
-                "params": [["name": "pxPerDay", "value": .number((640 / days).rounded())]],
                 "datasets": ["course": drawing.dataset(Self.panels)],
                 "spacing": 10, "vconcat": .array(rows),
             ])

@@ -148,18 +148,12 @@ struct SitesFigure: Sendable {
     }
 
     private func rules() -> [JSONValue] {
-        let shown = content.onsets.filter { axis.window.contains($0.day) }
-        guard !shown.isEmpty else { return [] }
-        let values = shown.map { onset -> JSONValue in
-            ["f": .number(onset.day), "colour": .string(ChartPalette.extent(onset.extent))]
-        }
-        return [
+        content.onsets.filter { axis.window.contains($0.day) }.map { onset in
             [
-                "data": ["values": .array(values)], "mark": ["type": "rule", "strokeWidth": 1.4, "clip": true],
-                "encoding": [
-                    "x": axis.encoding("f", labelled: true, grid: false), "color": ["field": "colour", "type": "nominal", "scale": nil, "legend": nil],
-                ],
+                "data": ["values": [["f": .number(onset.day)]]],
+                "mark": ["type": "rule", "strokeWidth": 1.4, "clip": true, "color": .string(ChartPalette.extent(onset.extent))],
+                "encoding": ["x": axis.encoding("f", labelled: true, grid: false)],
             ]
-        ]
+        }
     }
 }

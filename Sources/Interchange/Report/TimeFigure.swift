@@ -56,11 +56,13 @@ struct TimeFigure: Sendable {
     }
 
     private func y(_ panel: LinePanel, _ domain: ClosedRange<Double>, field: String) -> JSONValue {
-        var scale: JSONValue = ["domain": [.number(domain.lowerBound), .number(domain.upperBound)], "nice": false, "zero": false]
+        var scale: JSONValue = ["domain": [.number(domain.lowerBound), .number(domain.upperBound)], "nice": false]
         var labels: JSONValue = ["values": panel.ticks(domain)]
-        if case .logarithmic = panel.scale {
+        if panel.isLogarithmic {
             scale = scale.adding(["type": "log"])
             labels = labels.adding(["labelExpr": Self.powers])
+        } else {
+            scale = scale.adding(["zero": false])
         }
         let axis: JSONValue = [
             "title": .array(panel.title.map { .string($0) }), "titleAngle": 0, "titleAlign": "left", "titleAnchor": "end",
