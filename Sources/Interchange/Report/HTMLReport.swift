@@ -1,0 +1,157 @@
+/// One page that opens offline: everything it needs stands in it, and a content policy forbids it to fetch anything.
+///
+/// With the chart script its figures are drawn and their numbers fold away below them; without it the numbers stand in
+/// their place, and one line says which command adds the charts.
+public struct HTMLReport: Sendable {
+    public let content: ReportContent
+    public let assets: ReportAssets
+
+    /// What installs the chart script, as printed where it is missing.
+    public static let chartCommand = "Tools/charts install"
+
+    public init(content: ReportContent, assets: ReportAssets) {
+        self.content = content
+        self.assets = assets
+    }
+
+    public func render() -> String {
+        let figures = ReportFigures(content)
+        let parts = sections(figures)
+        return """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:">
+            <meta name="generator" content="Squall">
+            <title>\(HTML.escape(content.title))</title>
+            <style>
+            \(ReportStyle.sheet(notice: content.notice, title: content.title))
+            </style>
+            </head>
+            <body>
+            \(header())
+            \(navigation(parts))
+            <main>
+            \(parts.map(\.markup).filter { !$0.isEmpty }.joined(separator: "\n"))
+            </main>
+            \(footer())
+            \(scripts(figures.all))
+            </body>
+            </html>
+
+            """
+    }
+
+    private func navigation(_ sections: [(id: String, name: String, markup: String)]) -> String {
+        let items = sections.filter { !$0.markup.isEmpty }.map { "<li><a href=\"#\($0.id)\">\(HTML.escape($0.name))</a></li>" }
+        return "<nav aria-label=\"Contents\"><ul>\(items.joined())</ul></nav>"
+    }
+
+    /// The sections in the order of the page; one without content is empty.
+    private func sections(_ figures: ReportFigures) -> [(id: String, name: String, markup: String)] {
+        let sections = ReportSections(content: content)
+        let drawn = ReportFigureMarkup(hasCharts: assets.chartScript != nil)
+        return [
+            ("story", "Story", sections.story()),
+            ("course", "Course", HTML.section("course", "The course", drawn.notice() + drawn.figure(figures.course))),
+            ("sites", "Sites", sites(figures, drawn)),
+            ("bedside", "Airway and vitals", bedside(figures, drawn, events: sections.localEvents())),
+            ("facts", "Facts", sections.facts()),
+            ("treatment", "Treatment", sections.treatmentQuestion()),
+            ("patient", "Patient", sections.patient()),
+            ("doses", "Doses", sections.doses()),
+            ("influences", "Influences", sections.influences()),
+            ("parameters", "Parameters", sections.parameters()),
+            ("limits", "Limits", sections.limits()),
+            ("provenance", "Provenance", sections.provenance()),
+        ]
+    }
+
+    private func sites(_ figures: ReportFigures, _ drawn: ReportFigureMarkup) -> String {
+        guard !figures.sites.isEmpty || figures.body != nil else { return "" }
+        return HTML.section("sites", "Site by site", figures.sites.map { drawn.figure($0) }.joined() + (figures.body?.render() ?? ""))
+    }
+
+    private func bedside(_ figures: ReportFigures, _ drawn: ReportFigureMarkup, events: String) -> String {
+        guard !figures.halves.isEmpty || !events.isEmpty else { return "" }
+        let pair = figures.halves.map { drawn.figure($0, half: true) }.joined()
+        return HTML.section("bedside", "Airway, pressure, oxygen", "<div class=\"pair\">\(pair)</div>" + events)
+    }
+
+    private func header() -> String {
+        """
+        <header class="top">
+        <p class="notice" role="note">\(HTML.escape(content.notice))</p>
+        <h1>\(HTML.escape(content.title))</h1>
+        <p class="subtitle">\(HTML.escape(content.subtitle))</p>
+        </header>
+        """
+    }
+
+    private func footer() -> String {
+        let credit =
+            assets.chartScript == nil
+            ? "" : "<p>Charts drawn by Vega, Vega-Lite and vega-embed, © University of Washington Interactive Data Lab and others, BSD 3-Clause.</p>"
+        return "<footer>\(HTML.paragraph(content.notice + "."))\(credit)</footer>"
+    }
+
+    private func scripts(_ figures: [ChartFigure]) -> String {
+        guard let bundle = assets.chartScript else { return "<script>\n\(ReportScript.text)\n</script>" }
+        let specifications = figures.map { figure in
+            "<script type=\"application/json\" id=\"\(figure.id)-spec\">\(figure.specification.text)</script>"
+        }
+        return specifications.joined(separator: "\n") + "\n<script>\(Self.harmless(bundle))</script>\n<script>\n\(ReportScript.text)\n</script>"
+    }
+
+    /// A script that cannot end its own element early.
+    static func harmless(_ script: String) -> String {
+        script.replacing("</script", with: "<\\/script").replacing("<!--", with: "<\\!--")
+    }
+}
+
+/// The figures of a report, in the order of the page.
+struct ReportFigures: Sendable {
+    var course: ChartFigure
+    var sites: [ChartFigure]
+    var body: BodyMap?
+    var halves: [ChartFigure]
+
+    init(_ content: ReportContent) {
+        course = CourseFigure(content: content).figure()
+        sites = SitesFigure(content: content).figure().map { [$0] } ?? []
+        body = BodyMap(content)
+        halves = VitalsFigures(content: content).figures()
+    }
+
+    var all: [ChartFigure] { [course] + sites + halves }
+}
+
+/// A figure as markup: the chart, what to see in it, and its numbers.
+struct ReportFigureMarkup: Sendable {
+    let hasCharts: Bool
+
+    /// The one line where charts are missing.
+    func notice() -> String {
+        hasCharts
+            ? ""
+            : "<p class=\"chartless\">The figures are shown as tables. Charts: run <code>\(HTML.escape(HTMLReport.chartCommand))</code> and write the report again.</p>"
+    }
+
+    func figure(_ figure: ChartFigure, half: Bool = false) -> String {
+        let heading = "<h3>\(HTML.escape(figure.title))</h3>"
+        guard hasCharts else {
+            return "<figure id=\"\(figure.id)\">\(heading)\(figure.table)</figure>"
+        }
+        return """
+            <figure id="\(figure.id)">
+            \(heading)
+            <div class="chart" data-chart="\(figure.id)-spec"\(half ? " data-half" : "") role="group" aria-label="\(HTML.escape(figure.title + ". " + figure.caption))">
+            <div class="on-screen"></div><div class="on-paper"></div></div>
+            <figcaption>\(HTML.escape(figure.caption))</figcaption>
+            <details><summary>Numbers of this figure</summary>\(figure.table)</details>
+            </figure>
+            """
+    }
+}
