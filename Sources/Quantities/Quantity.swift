@@ -24,9 +24,28 @@ extension Quantity: CustomStringConvertible {
 }
 
 extension Double {
-    /// The shortest text that reads back as the same number, without a trailing `.0`.
+    /// A short text that reads back as the same number: `8`, `0.05`, `1.165e11`.
     public var shortText: String {
-        let text = description
-        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+        var text = description
+        if text.hasSuffix(".0") { text.removeLast(2) }
+        if let exponent = text.firstIndex(of: "e") {
+            let mantissa = text[..<exponent]
+            return (mantissa.hasSuffix(".0") ? mantissa.dropLast(2) : mantissa) + text[exponent...].filter { $0 != "+" }
+        }
+        return text.withPowerOfTen ?? text
+    }
+}
+
+extension String {
+    /// `1000000` as `1e6`; `nil` for numbers that are short or have many digits.
+    fileprivate var withPowerOfTen: String? {
+        let sign = hasPrefix("-") ? "-" : ""
+        let digits = drop { $0 == "-" }
+        guard digits.count > 6, !digits.contains(".") else { return nil }
+        let exponent = digits.count - 1
+        var mantissa = digits
+        while mantissa.last == "0" { mantissa.removeLast() }
+        guard mantissa.count <= 5, let first = mantissa.first else { return nil }
+        return sign + String(first) + (mantissa.count > 1 ? "." + mantissa.dropFirst() : "") + "e\(exponent)"
     }
 }

@@ -13,6 +13,7 @@ extension Quantity {
         let (number, rest) = text.splitNumber()
         guard let value = Double(number) else { throw .notANumber(text) }
         guard value.isFinite else { throw .notFinite(number) }
+        if rest.hasPrefix(",") { throw .notANumber(text) }
         if rest.isEmpty { throw .noUnit(value) }
         guard let unit = Unit(parsing: rest) else { throw .unknownUnit(rest) }
         self.init(value, unit)

@@ -4,16 +4,24 @@ import Yams
 struct ScenarioComposer {
     private(set) var issues: [ScenarioIssue] = []
     private var lines: [Substring]
+    private var nodes = 0
+    static let mostNodes = 10_000
 
     init(_ text: String) {
-        lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.last == "\r" ? $0.dropLast() : $0 }
+        // YAML counts these as line ends, editors do not.
+        let breaks: Set<Unicode.Scalar> = ["\u{85}", "\u{2028}", "\u{2029}"]
+        let scalars = text.unicodeScalars
+        let text =
+            scalars.contains(where: breaks.contains)
+            ? String(String.UnicodeScalarView(scalars.map { breaks.contains($0) ? " " : $0 })) : text
+        lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         if let first = lines.first, first.first == "\u{FEFF}" { lines[0] = first.dropFirst() }
     }
 
     /// - Returns: The tree, or `nil` when the text is empty or not YAML; ``issues`` says what is wrong.
     mutating func compose() -> ScenarioNode? {
         // Each repair removes one repeated field or cuts a document, so the bound is on patience, not on correctness.
-        for _ in 0..<50 {
+        for _ in 0..<(lines.count < 2000 ? 50 : 5) {
             do {
                 guard let node = try Yams.compose(yaml: lines.joined(separator: "\n")) else {
                     issues.append(ScenarioIssue(line: 1, .empty))
@@ -45,8 +53,9 @@ struct ScenarioComposer {
             issues.append(ScenarioIssue(line: clamped(mark.line), .anchor))
         case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _):
             noteSyntax(problem, context, mark)
-        case .reader(let problem, _, _, _):
-            issues.append(ScenarioIssue(line: 1, .syntax(problem)))
+        case .reader(let problem, let offset, _, let text):
+            let line = text.prefix(offset ?? 0).count { $0 == "\n" } + 1
+            issues.append(ScenarioIssue(line: clamped(line), .syntax(problem)))
         default:
             issues.append(ScenarioIssue(line: 1, .syntax("lists and groups are nested too deeply")))
         }
@@ -54,15 +63,12 @@ struct ScenarioComposer {
     }
 
     private mutating func noteSyntax(_ problem: String, _ context: YamlError.Context?, _ mark: Mark) {
-        // A quote that is never closed is found at the end of the file; where it opens is what helps.
-        let opening = context.flatMap { $0.text.contains("quoted scalar") || $0.text.contains("flow") ? $0.mark.line : nil }
+        // What is never closed is found at the end of the file; where it opens is what helps.
+        let openers = ["quoted scalar", "flow", "simple key"]
+        let opening = context.flatMap { context in openers.contains { context.text.contains($0) } ? context.mark.line : nil }
         let line = clamped(opening ?? mark.line)
         let head = lines[line - 1].prefix { $0 == " " || $0 == "\t" }
-        let isSecondColon = problem.contains("mapping values are not allowed")
-        let words =
-            isSecondColon
-            ? "a second ‘: ’ on the line needs quotes around the text"
-            : [context?.text, problem].compactMap(\.self).joined(separator: ", ")
+        let words = lines[line - 1].colonProblem(problem) ?? [context?.text, problem].compactMap(\.self).joined(separator: ", ")
         issues.append(ScenarioIssue(line: line, head.contains("\t") ? .tabIndent : .syntax(words)))
     }
 
@@ -90,13 +96,14 @@ struct ScenarioComposer {
 
     private func repeated(_ index: Int) -> String { "\(ScenarioComposer.repeatedMark)\(index)" }
 
-    /// The plain tree; nodes with anchors and keys that are not text are noted and left empty.
+    /// The plain tree; keys that are not text and everything beyond the bounds are noted and left out.
     private mutating func tree(_ node: Node, depth: Int) -> ScenarioNode {
         let line = node.mark?.line ?? 0
-        if node.anchor != nil {
-            issues.append(ScenarioIssue(line: line, .anchor))
-            return ScenarioNode(.nothing, line: line)
+        nodes += 1
+        if nodes == ScenarioComposer.mostNodes + 1 {
+            issues.append(ScenarioIssue(line: line, .tooMany(field: "The file", count: nodes, limit: ScenarioComposer.mostNodes)))
         }
+        if nodes > ScenarioComposer.mostNodes { return ScenarioNode(.nothing, line: line) }
         guard depth < ScenarioText.deepest else {
             issues.append(ScenarioIssue(line: line, .tooDeep(limit: ScenarioText.deepest)))
             return ScenarioNode(.nothing, line: line)
@@ -119,7 +126,7 @@ struct ScenarioComposer {
         var fields: [ScenarioNode.Field] = []
         for (key, value) in mapping {
             let line = key.mark?.line ?? 0
-            guard case .scalar(let scalar) = key, key.anchor == nil else {
+            guard case .scalar(let scalar) = key else {
                 issues.append(ScenarioIssue(line: line, .wrongKind(field: "A field name", given: "a list or a group", expected: "a word")))
                 continue
             }
@@ -131,6 +138,15 @@ struct ScenarioComposer {
 }
 
 extension Substring {
+    /// The parser's complaint about a colon, in words that help.
+    fileprivate func colonProblem(_ problem: String) -> String? {
+        guard problem.contains("mapping values are not allowed") else { return nil }
+        let colons = zip(self, dropFirst() + " ").count { $0 == ":" && $1 == " " }
+        return colons > 1
+            ? "a second ‘: ’ on the line needs quotes around the text"
+            : "the line stands further right than the field above it, which has a value already"
+    }
+
     fileprivate func opensField(_ name: String) -> Bool {
         guard !name.isEmpty, hasPrefix(name) else { return false }
         return dropFirst(name.count).drop { $0 == " " }.first == ":"

@@ -50,7 +50,7 @@ extension ScenarioReader {
     private mutating func antigen(_ node: ScenarioNode) -> String? {
         guard let text = text(node, "product.antigen", limit: 40, expected: "an antigen, such as CD19") else { return nil }
         let known = vocabulary.antigens.first { ([$0.name] + $0.synonyms).contains { $0.lowercased() == text.lowercased() } }
-        return known?.name ?? identifier(node, "product.antigen")
+        return known?.name ?? identifier(node, "product.antigen", example: "mesothelin")
     }
 
     mutating func siteName(_ node: ScenarioNode, _ place: String, sites: [String]) -> String? {
@@ -79,7 +79,9 @@ extension ScenarioReader {
     private mutating func site(_ node: ScenarioNode, _ place: String) -> Scenario.Site? {
         let fields = self.fields(node, place, known: ["id", "kind", "volume", "label", "in", "parameters"])
         guard case .fields = node.content else { return nil }
-        let id = required(fields["id"], "\(place).id", "id: abdominal-mass", at: node.line) { $0.identifier($1, "\(place).id") }
+        let id = required(fields["id"], "\(place).id", "id: abdominal-mass", at: node.line) {
+            $0.identifier($1, "\(place).id", example: "abdominal-mass")
+        }
         let kind: Scenario.Site.Kind? = required(fields["kind"], "\(place).kind", "kind: mass", at: node.line) {
             $0.choice($1, "\(place).kind", kind: "kind")
         }

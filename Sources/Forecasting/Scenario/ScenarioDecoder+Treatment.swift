@@ -79,7 +79,7 @@ extension ScenarioReader {
         guard let day = day(node, place, in: -1e6...1e6) else { return nil }
         guard course.contains(day) else {
             let limits = (start: course.lowerBound.shortText, until: course.upperBound.shortText)
-            note(.dayOutside(field: place, day: day.shortText, start: limits.start, until: limits.until), at: node.line)
+            note(.dayOutside(field: place, day: day.rounded4, start: limits.start, until: limits.until), at: node.line)
             return nil
         }
         return day
@@ -117,6 +117,8 @@ extension ScenarioReader {
             [
                 ScenarioVocabulary.Readout("\(site).oedema", .one, in: 0.001...20, example: 1),
                 ScenarioVocabulary.Readout("\(site).IL6", .picogramsPerMillilitre, in: 0.1...1e7, example: 1000),
+                ScenarioVocabulary.Readout("\(site).CART", .cells, in: 1...1e13, example: 1e9),
+                ScenarioVocabulary.Readout("\(site).target", .cells, in: 1...1e13, example: 1e9),
             ]
         }
         let known = vocabulary.readouts + local.filter { site in !vocabulary.readouts.contains { $0.id == site.id } }
@@ -127,6 +129,11 @@ extension ScenarioReader {
     /// The last dose must begin within the course.
     private mutating func checkEnd(of entry: Scenario.Treatment, _ place: String, _ line: Int, course: ClosedRange<Double>) {
         guard entry.repeats != nil, let last = entry.days?.last, last > course.upperBound else { return }
-        note(.runsPast(field: place, day: last.shortText, until: course.upperBound.shortText), at: line)
+        note(.runsPast(field: place, day: last.rounded4, until: course.upperBound.shortText), at: line)
     }
+}
+
+extension Double {
+    /// For messages: a day to the nearest nine seconds.
+    fileprivate var rounded4: String { ((self * 1e4).rounded() / 1e4).shortText }
 }

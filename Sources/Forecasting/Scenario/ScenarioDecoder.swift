@@ -111,7 +111,7 @@ extension ScenarioReader {
         freeFields(node, "burden", limit: 200).compactMap { field in
             guard sites.contains(field.name) else {
                 note(
-                    .unknownName(kind: "site", name: field.name, nearest: nearestSpelling(of: field.name, in: sites), known: sites),
+                    .unknownName(kind: "site", name: field.name, nearest: nearest(field.name, sites), known: sites),
                     at: field.line)
                 return nil
             }
@@ -133,7 +133,7 @@ extension ScenarioReader {
             let path = "\(place).\(field.name)"
             let declared = known.first { $0.id == field.name }
             if declared == nil, !known.isEmpty {
-                let nearest = nearestSpelling(of: field.name, in: ids)
+                let nearest = nearest(field.name, ids)
                 note(
                     .unknownName(
                         kind: kind, name: field.name, nearest: nearest, known: Array(ids.prefix(8)) + (ids.count > 8 ? ["…"] : [])),
@@ -150,9 +150,9 @@ extension ScenarioReader {
     private mutating func basis(_ node: ScenarioNode?, of scenario: ScenarioNode) -> [String: Scenario.Basis] {
         var basis: [String: Scenario.Basis] = [:]
         let paths = scenario.paths
-        for field in freeFields(node, "basis", limit: 4000) {
+        for field in freeFields(node, "basis", limit: 2000) {
             if field.name.isEmpty || field.name == "basis" || scenario[Substring(field.name)] == nil {
-                note(.basisOfNothing(path: field.name, nearest: nearestSpelling(of: field.name, in: paths)), at: field.line)
+                note(.basisOfNothing(path: field.name, nearest: nearest(field.name, paths)), at: field.line)
                 continue
             }
             guard let text = text(field.node, "The basis of \(field.name)") else { continue }

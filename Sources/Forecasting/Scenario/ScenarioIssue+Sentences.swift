@@ -30,26 +30,29 @@ extension ScenarioIssue.Fact: CustomStringConvertible {
         case .tabIndent: "The line is indented with a tab. Use spaces."
         case .tooDeep(let limit): "Lists and groups are nested more than \(limit) deep. A scenario needs four levels."
         case .anchor: "Anchors (&name) and aliases (*name) are not read. Write the value out, or quote the text."
+        case .tag: "Tags (!name) are not read. Leave it out, or quote the text."
         case .duplicateField(let name, let first): "‘\(name.shortened)’ is given again; it stands on line \(first) already. Keep one."
         case .unknownField(let name, let place, let nearest, let known):
-            "\(place.isEmpty ? "A scenario" : place) has no field ‘\(name.shortened)’. \(guess(nearest, known, "fields"))"
+            "\(place.isEmpty ? "A scenario" : place) has no field ‘\(name.shortened)’. \(guess(nearest, known))"
         case .missing(let field, let example): "\(field) is missing. Write for example ‘\(example)’."
         case .wrongKind(let field, let given, let expected): "\(field) is \(given), but it must be \(expected)."
         case .tooMany(let field, let count, let limit): "\(field) has \(count) entries. At most \(limit) are read."
         case .tooLong(let field, let limit): "\(field) is longer than \(limit) characters. Shorten it."
         case .notANumber(let field, let given, let example):
-            "\(field) is ‘\(given.shortened)’, which does not begin with a number. Write it as \(example).\(given.commaHint)"
+            "\(field) is ‘\(given.shortened)’, which cannot be read as a number. Write it as \(example).\(given.commaHint)"
         case .notFinite(let field, let given, let example):
             "\(field) is \(given.shortened), a number too large to hold. Write it as \(example)."
         case .noUnit(let field, let given, let example): "\(field) is \(given) without a unit. Write it with one, such as \(example)."
         case .unknownUnit(let field, let unit, let example):
             "\(field) is given in ‘\(unit.shortened)’, which is not a known unit. Use UCUM codes, such as \(example)."
         case .wrongUnit(let field, let unit, let example):
-            "\(field) is given in \(unit.shortened), but it must be in a unit such as \(example)."
+            "\(field) is given in \(unit.shortened), but it must be a value such as \(example)."
         case .notWhole(let field, let given, let example):
             "\(field) is ‘\(given.shortened)’, but it must be a whole number, such as \(example)."
         case .outside(let field, let given, let least, let most):
             "\(field) is \(given.shortened). It must lie between \(least) and \(most)."
+        case .negative(let field, let given, let example):
+            "\(field) is \(given.shortened). It cannot be below zero. Write it like \(example)."
         case .notPositive(let field, let given, let example): "\(field) is \(given.shortened). It must be above zero, such as \(example)."
         case .tooHigh(let field, let given, let most):
             "\(field) is \(given.shortened), which is beyond what is plausible. At most \(most) is accepted."
@@ -70,27 +73,27 @@ extension ScenarioIssue.Fact: CustomStringConvertible {
         case .untilBeforeStart(let start, let until):
             "The course ends on day \(until), but it starts on day \(start). ‘until’ must be later than ‘start’ and not before the infusion on day 0."
         case .unknownName(let kind, let name, let nearest, let known):
-            "No \(kind) is called ‘\(name.shortened)’. \(guess(nearest, known, kind + "s"))"
-        case .badIdentifier(let field, let given):
-            "\(field) is ‘\(given.shortened)’. Use lower-case letters, digits and hyphens, beginning with a letter, such as abdominal-mass."
+            "No \(kind) is called ‘\(name.shortened)’. \(guess(nearest, known))"
+        case .badIdentifier(let field, let given, let example):
+            "\(field) is ‘\(given.shortened)’. Use lower-case letters, digits and hyphens, beginning with a letter, such as \(example)."
         case .duplicateSite(let id, let first):
             "The site ‘\(id)’ is described again; it stands on line \(first) already. Give each site its own id."
         case .standardSite(let id):
             "‘\(id)’ is a standard site and always present. Choose another id for an extra site, such as \(id)-mass."
         case .basisOfNothing(let path, let nearest):
-            "basis names ‘\(path.shortened)’, but the scenario has no such value. \(guess(nearest, [], ""))"
+            "basis names ‘\(path.shortened)’, but the scenario has no such value. \(guess(nearest, []))"
         case .basisText(let path): "The basis of \(path) must begin with ‘data:’, ‘assumed:’ or ‘setting:’ and then say from where or why."
         case .unknownSetting(let name, let nearest):
-            "Neither a scenario field nor a parameter is called ‘\(name.shortened)’. \(guess(nearest, [], ""))"
+            "Neither a scenario field nor a parameter is called ‘\(name.shortened)’. \(guess(nearest, []))"
         case .shiftNotFinite(let drug): "\(drug) cannot be moved by that. Give a number of hours, such as 6."
         }
     }
 }
 
-private func guess(_ nearest: String?, _ known: [String], _ plural: String) -> String {
+private func guess(_ nearest: String?, _ known: [String]) -> String {
     if let nearest { return "Did you mean ‘\(nearest)’?" }
     if known.isEmpty { return "Paths look like patient.weight, burden.marrow.malignant or treatment[0], counted from 0." }
-    return "The \(plural) here are \(known.joined(separator: ", "))."
+    return "Choose from \(known.joined(separator: ", "))."
 }
 
 extension String {

@@ -21,6 +21,7 @@ public struct ScenarioIssue: Error, Hashable, Sendable {
         case tabIndent
         case tooDeep(limit: Int)
         case anchor
+        case tag
         // Fields.
         case duplicateField(name: String, first: Int)
         case unknownField(name: String, place: String, nearest: String?, known: [String])
@@ -36,11 +37,12 @@ public struct ScenarioIssue: Error, Hashable, Sendable {
         case wrongUnit(field: String, unit: String, example: String)
         case notWhole(field: String, given: String, example: String)
         case outside(field: String, given: String, least: String, most: String)
+        case negative(field: String, given: String, example: String)
         case notPositive(field: String, given: String, example: String)
         case tooHigh(field: String, given: String, most: String)
         // Names.
         case unknownName(kind: String, name: String, nearest: String?, known: [String])
-        case badIdentifier(field: String, given: String)
+        case badIdentifier(field: String, given: String, example: String)
         case duplicateSite(id: String, first: Int)
         case standardSite(id: String)
         // Treatment.

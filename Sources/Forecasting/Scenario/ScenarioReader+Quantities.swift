@@ -62,7 +62,9 @@ extension ScenarioReader {
         let unit = form.example.unit
         let value = quantity.converted(to: unit) ?? .nan
         func limit(_ value: Double) -> String { Quantity(value, unit).description }
-        if !field.allowsNegative, value < 0 || (value == 0 && !field.allowsZero) || value.isNaN {
+        if !field.allowsNegative, value < 0, field.allowsZero {
+            note(.negative(field: place, given: text, example: form.example.description), at: line)
+        } else if !field.allowsNegative, value < 0 || (value == 0 && !field.allowsZero) || value.isNaN {
             note(.notPositive(field: place, given: text, example: form.example.description), at: line)
         } else if value > form.most || !value.isFinite {
             note(

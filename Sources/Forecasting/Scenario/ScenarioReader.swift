@@ -16,6 +16,11 @@ struct ScenarioReader {
         if issues.count < ScenarioReader.mostIssues { issues.append(ScenarioIssue(line: line, fact)) }
     }
 
+    /// The nearest spelling, for the first issues only: guessing for thousands would take minutes.
+    func nearest(_ text: String, _ candidates: [String]) -> String? {
+        issues.count < ScenarioIssues.printed ? nearestSpelling(of: text, in: candidates) : nil
+    }
+
     /// The named fields of a group; unknown names are noted, with the nearest known one.
     mutating func fields(_ node: ScenarioNode, _ place: String, known: [String]) -> [String: ScenarioNode] {
         guard case .fields(let fields) = node.content else {
@@ -31,7 +36,7 @@ struct ScenarioReader {
                 found[field.name] = field.node
             } else {
                 note(
-                    .unknownField(name: field.name, place: place, nearest: nearestSpelling(of: field.name, in: known), known: known),
+                    .unknownField(name: field.name, place: place, nearest: nearest(field.name, known), known: known),
                     at: field.line)
             }
         }
@@ -80,7 +85,7 @@ struct ScenarioReader {
         if let name = names.first(where: { ([$0.name] + $0.synonyms).contains { $0.lowercased() == wanted } }) { return name.name }
         let spellings = names.flatMap { [$0.name] + $0.synonyms }
         note(
-            .unknownName(kind: kind, name: text, nearest: nearestSpelling(of: text, in: spellings), known: names.map(\.name)), at: node.line
+            .unknownName(kind: kind, name: text, nearest: nearest(text, spellings), known: names.map(\.name)), at: node.line
         )
         return nil
     }
@@ -91,10 +96,10 @@ struct ScenarioReader {
     }
 
     /// A lower-case identifier of letters, digits and hyphens.
-    mutating func identifier(_ node: ScenarioNode?, _ place: String) -> String? {
-        guard let node, let text = text(node, place, expected: "an identifier, such as abdominal-mass") else { return nil }
+    mutating func identifier(_ node: ScenarioNode?, _ place: String, example: String) -> String? {
+        guard let node, let text = text(node, place, expected: "an identifier, such as \(example)") else { return nil }
         guard text.isIdentifier else {
-            note(.badIdentifier(field: place, given: text), at: node.line)
+            note(.badIdentifier(field: place, given: text, example: example), at: node.line)
             return nil
         }
         return text

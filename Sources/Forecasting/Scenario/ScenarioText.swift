@@ -9,6 +9,7 @@ struct ScenarioText {
     /// - Returns: The text, or the issue that makes reading on pointless.
     static func check(_ bytes: [UInt8]) -> Result<String, ScenarioIssue> {
         if bytes.count > largest { return .failure(ScenarioIssue(line: 1, .tooLarge(limit: largest))) }
+        let bytes = withPlainLineEnds(bytes)
         if let issue = firstOddByte(bytes) { return .failure(issue) }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             return .failure(firstBrokenCharacter(bytes))
@@ -16,8 +17,34 @@ struct ScenarioText {
         var scan = NestingScan()
         for byte in bytes { scan.read(byte) }
         if let line = scan.tooDeep { return .failure(ScenarioIssue(line: line, .tooDeep(limit: deepest))) }
-        if let line = scan.alias, scan.hasAnchor { return .failure(ScenarioIssue(line: line, .anchor)) }
+        if let issue = scan.extra ?? usedAnchor(in: bytes) { return .failure(issue) }
         return .success(text)
+    }
+
+    /// Line ends of Windows and of old Macs as a line feed, so that lines are counted alike everywhere.
+    private static func withPlainLineEnds(_ bytes: [UInt8]) -> [UInt8] {
+        let (feed, carriage) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+        guard bytes.contains(carriage) else { return bytes }
+        return bytes.indices.compactMap { index in
+            guard bytes[index] == carriage else { return bytes[index] }
+            return index + 1 < bytes.count && bytes[index + 1] == feed ? nil : feed
+        }
+    }
+
+    /// An alias of a name that is also an anchor somewhere, whatever quotes stand around them: a copy of a copy of a copy
+    /// fills any memory, so this is looked for without trusting the scan.
+    private static func usedAnchor(in bytes: [UInt8]) -> ScenarioIssue? {
+        let anchors = Set(names(after: UInt8(ascii: "&"), in: bytes).map(\.name))
+        if anchors.isEmpty { return nil }
+        let alias = names(after: UInt8(ascii: "*"), in: bytes).first { anchors.contains($0.name) }
+        return alias.map { ScenarioIssue(line: line(of: $0.index, in: bytes), .anchor) }
+    }
+
+    private static func names(after sign: UInt8, in bytes: [UInt8]) -> [(name: ArraySlice<UInt8>, index: Int)] {
+        bytes.indices.filter { bytes[$0] == sign }.compactMap { index in
+            let name = bytes[(index + 1)...].prefix { !$0.isOne(of: " \t\r\n[]{},") }.prefix(256)
+            return name.isEmpty ? nil : (name, index)
+        }
     }
 
     private static func line(of index: Int, in bytes: [UInt8]) -> Int { bytes[..<index].count { $0 == UInt8(ascii: "\n") } + 1 }
@@ -54,26 +81,30 @@ private struct NestingScan {
     private var previous = UInt8(ascii: "\n")
 
     private(set) var tooDeep: Int?
-    private(set) var alias: Int?
-    private(set) var hasAnchor = false
+    /// The first anchor or tag.
+    private(set) var extra: ScenarioIssue?
+    /// The last character of this line that is not a space; a value may begin after some of them.
+    private var significant: UInt8?
 
     mutating func read(_ byte: UInt8) {
         defer {
             previous = byte
             column += 1
+            if !byte.isOne(of: " \t\r\n") { significant = byte }
         }
         if byte == UInt8(ascii: "\n") { return endLine() }
         if isComment { return }
         if let quote { return readQuoted(byte, quote) }
         let startsToken = previous.isOne(of: " \t\n[{,")
+        let startsValue = startsToken && (significant.map { $0.isOne(of: ":-?,[{") } ?? true)
         if isLeading { readLeading(byte) }
         switch byte {
         case UInt8(ascii: "#") where startsToken: isComment = true
         case UInt8(ascii: "\""), UInt8(ascii: "'"): if startsToken { quote = byte }
         case UInt8(ascii: "["), UInt8(ascii: "{"): deepen()
         case UInt8(ascii: "]"), UInt8(ascii: "}"): flow = max(0, flow - 1)
-        case UInt8(ascii: "&") where startsToken: hasAnchor = true
-        case UInt8(ascii: "*") where startsToken: alias = alias ?? line
+        case UInt8(ascii: "&") where startsValue: extra = extra ?? ScenarioIssue(line: line, .anchor)
+        case UInt8(ascii: "!") where startsValue: extra = extra ?? ScenarioIssue(line: line, .tag)
         default: break
         }
     }
@@ -81,6 +112,7 @@ private struct NestingScan {
     private mutating func endLine() {
         line += 1
         column = -1
+        significant = nil
         isComment = false
         isLeading = true
         escaped = false

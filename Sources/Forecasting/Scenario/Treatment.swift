@@ -52,6 +52,19 @@ extension Scenario.Treatment {
     }
 }
 
+extension Scenario {
+    /// What one dose of an entry amounts to for this patient, at most the largest amount that the vocabulary allows.
+    ///
+    /// - Returns: `nil` for a dose per body surface without a height.
+    public func amount(of entry: Treatment, in vocabulary: ScenarioVocabulary) -> Quantity? {
+        guard let amount = patient.amount(of: entry.dose) else { return nil }
+        guard let cap = vocabulary.cap(of: entry.drug), let most = cap.converted(to: amount.unit), most < amount.value else {
+            return amount
+        }
+        return Quantity(most, amount.unit)
+    }
+}
+
 extension Scenario.Patient {
     /// A dose per weight or per body surface as the amount or rate that this patient gets; other doses as they are.
     ///
