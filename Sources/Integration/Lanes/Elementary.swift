@@ -13,10 +13,10 @@ enum Elementary {
     static let ln2Lower = 0x1.a39ef35793c76p-33
     static let reciprocalOfLn2 = 1.4426950408889634
 
-    @inline(__always) static func exponential<P: Packet>(_ x: P) -> P { exponential(x, P(repeating: 0)) }
+    @inline(__always) static func exponential<P: Representation>(_ x: P) -> P { exponential(x, P(repeating: 0)) }
 
     /// exp(upper + lower), where `lower` is small against one.
-    @inline(__always) static func exponential<P: Packet>(_ upper: P, _ lower: P) -> P {
+    @inline(__always) static func exponential<P: Representation>(_ upper: P, _ lower: P) -> P {
         let limit = P(repeating: 800)
         var x = P.choose(P.less(limit, upper), limit, upper)
         x = P.choose(P.less(x, P(repeating: -800)), P(repeating: -800), x)
@@ -39,12 +39,12 @@ enum Elementary {
         return (value * half.powerOfTwo) * (n - half).powerOfTwo
     }
 
-    @inline(__always) static func logarithm<P: Packet>(_ x: P) -> P {
+    @inline(__always) static func logarithm<P: Representation>(_ x: P) -> P {
         let (upper, lower) = logarithmParts(x)
         return ordinary(x, upper + lower)
     }
 
-    @inline(__always) static func power<P: Packet>(_ x: P, _ y: P) -> P {
+    @inline(__always) static func power<P: Representation>(_ x: P, _ y: P) -> P {
         let (upper, lower) = logarithmParts(x)
         let l = upper + lower
         let rest = lower - (l - upper)
@@ -61,7 +61,7 @@ enum Elementary {
     }
 
     /// The logarithm as a sum of two numbers, about five bits better than one.
-    @inline(__always) private static func logarithmParts<P: Packet>(_ x: P) -> (upper: P, lower: P) {
+    @inline(__always) private static func logarithmParts<P: Representation>(_ x: P) -> (upper: P, lower: P) {
         let floor = P(repeating: smallestNormal)
         let (e, m) = P.choose(P.less(x, floor), floor, x).exponentAndSignificand
         let f = m - P(repeating: 1)
@@ -89,7 +89,7 @@ enum Elementary {
     }
 
     /// `value`, except where `x` is infinite or not a number: there `x` itself.
-    @inline(__always) private static func ordinary<P: Packet>(_ x: P, _ value: P) -> P {
+    @inline(__always) private static func ordinary<P: Representation>(_ x: P, _ value: P) -> P {
         P.choose(P.less(x, P(repeating: .infinity)), value, x)
     }
 }

@@ -24,7 +24,7 @@ struct Factorisation<P: Packet> {
     }
 
     /// Factorises `shift` − J, with J read from the registers.
-    @inline(__always) func factorise(_ registers: UnsafePointer<P>, shift: P) {
+    @inline(never) func factorise(_ registers: UnsafePointer<P>, shift: P) {
         let e = elimination
         e.products.withUnsafeBufferPointer { products in
             for row in 0..<e.size {
@@ -52,7 +52,7 @@ struct Factorisation<P: Packet> {
     }
 
     /// Solves for one right-hand side; both vectors are in the order of the states.
-    @inline(__always) func solve(_ right: UnsafePointer<P>, into solution: UnsafeMutablePointer<P>) {
+    @inline(never) func solve(_ right: UnsafePointer<P>, into solution: UnsafeMutablePointer<P>) {
         let e = elimination
         for row in 0..<e.size {
             var sum = right[Int(e.order[row])]

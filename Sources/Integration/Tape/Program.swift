@@ -32,7 +32,7 @@ struct Program: Sendable {
     }
 
     /// Runs the program for all lanes of a block.
-    @inline(__always) func run<P: Packet>(_ registers: UnsafeMutablePointer<P>) { execute(registers, stride: 1) }
+    @inline(never) func run<P: Packet>(_ registers: UnsafeMutablePointer<P>) { execute(registers, stride: 1) }
 
     /// Runs the program for one lane of a block of any width; `registers` points to the lane's first register.
     func run(lane registers: UnsafeMutablePointer<Double>, stride: Int) { execute(registers, stride: stride) }
@@ -52,10 +52,10 @@ struct Program: Sendable {
         case .subtract: binary(run, code, r, stride) { $0 - $1 }
         case .multiply: binary(run, code, r, stride) { $0 * $1 }
         case .divide: binary(run, code, r, stride) { $0 / $1 }
-        case .power: binary(run, code, r, stride) { Elementary.power($0, $1) }
+        case .power: binary(run, code, r, stride) { P.power($0, $1) }
         case .negate: unary(run, code, r, stride) { $0.negated }
-        case .exponential: unary(run, code, r, stride) { Elementary.exponential($0) }
-        case .logarithm: unary(run, code, r, stride) { Elementary.logarithm($0) }
+        case .exponential: unary(run, code, r, stride) { $0.exponential }
+        case .logarithm: unary(run, code, r, stride) { $0.logarithm }
         case .squareRoot: unary(run, code, r, stride) { $0.root }
         case .positive:
             unary(run, code, r, stride) { x in

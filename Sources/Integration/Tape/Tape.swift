@@ -32,7 +32,9 @@ public struct Tape: Sendable {
     let rateSlots: [Int32]
     let outputSlots: [Int32]
     let initialSlots: [Int32]
+    /// Row by row; those of row i are `entryStart[i] ..< entryStart[i + 1]`.
     let entries: [Entry]
+    let entryStart: [Int32]
     /// States on which some read-out depends.
     let outputStates: [Int32]
     let elimination: Elimination
@@ -91,6 +93,10 @@ public struct Tape: Sendable {
         outputSlots = outputs.map { lowering.slot($0) }
         initialSlots = initials.map { lowering.slot($0) }
         entries = derivatives.map { Entry(row: $0.row, column: $0.column, slot: lowering.slot($0.node)) }
+        var entryStart = Array(repeating: Int32(0), count: stateCount + 1)
+        for entry in entries { entryStart[Int(entry.row) + 1] += 1 }
+        for row in 0..<stateCount { entryStart[row + 1] += entryStart[row] }
+        self.entryStart = entryStart
         outputStates = lowering.states(in: outputsLive)
         let elimination = Elimination(size: stateCount, entries: entries.map { (Int($0.row), Int($0.column)) })
         let zero = lowering.zeroSlot()
@@ -107,4 +113,15 @@ public struct Tape: Sendable {
 
     /// The register of a parameter.
     func parameterSlot(_ index: Int) -> Int { paddedStateCount + index }
+}
+
+extension Tape {
+    /// The size of the tape in words, for reports on a model.
+    public var summary: String {
+        let fill = elimination.placeCount
+        let products = elimination.products.count
+        return "\(rates.instructions.count) instructions in \(rates.runs.count) runs for the rates, \(jacobian.instructions.count) in "
+            + "\(jacobian.runs.count) for the Jacobian of \(entries.count) entries, \(prologue.instructions.count) for parameters, "
+            + "\(outputs.instructions.count) for outputs; \(fill) places and \(products) products of L and U"
+    }
 }

@@ -26,20 +26,37 @@ final class Block<P: Packet> {
 
     deinit { workspace.deallocate() }
 
-    /// Works until the queue is empty and every lane is done.
-    func run(_ next: () -> (number: Int, job: Job)?) {
-        scalar(workspace.steps).update(repeating: 1, count: P.lanes)
+    /// Works through the queue until it is empty and no more than `rest` lanes are left.
+    ///
+    /// - Returns: The lanes that are left, with their states, to be taken up by a narrower block.
+    func run(_ next: () -> (number: Int, job: Job)?, rest: Int = 0) -> [(lane: Lane, state: [Double])] {
+        var isDry = false
         while true {
-            var isIdle = true
+            var live = 0
             for lane in lanes.indices {
-                while lanes[lane] == nil, let (number, job) = next() { load(job, number, lane) }
-                if lanes[lane] != nil { isIdle = false }
+                while !isDry && lanes[lane] == nil {
+                    guard let (number, job) = next() else {
+                        isDry = true
+                        break
+                    }
+                    load(job, number, lane)
+                }
+                if lanes[lane] != nil { live += 1 }
             }
-            if isIdle { return }
+            if isDry && live <= rest { break }
             for lane in lanes.indices { scalar(workspace.steps)[lane] = lanes[lane]?.step ?? 1 }
             workspace.attempt()
             for lane in lanes.indices where lanes[lane] != nil { conclude(lane) }
         }
+        return lanes.indices.compactMap { index in lanes[index].map { ($0, state(index)) } }
+    }
+
+    /// Takes up a patient where another block has left it.
+    func resume(_ lane: Lane, state: [Double]) {
+        lanes[0] = lane
+        setParameters(lane.parameters, 0)
+        for (index, value) in state.enumerated() { states(0)[index * P.lanes] = value }
+        _ = run({ nil })
     }
 
     // MARK: Memory of a lane
@@ -50,6 +67,8 @@ final class Block<P: Packet> {
 
     private func registers(_ lane: Int) -> UnsafeMutablePointer<Double> { scalar(workspace.registers) + lane }
     private func states(_ lane: Int) -> UnsafeMutablePointer<Double> { scalar(workspace.state) + lane }
+
+    private func state(_ lane: Int) -> [Double] { (0..<tape.stateCount).map { states(lane)[$0 * P.lanes] } }
 
     private func setParameters(_ values: [Double], _ lane: Int) {
         let r = registers(lane)
@@ -162,7 +181,7 @@ final class Block<P: Packet> {
         var trajectory = lanes[lane]!.trajectory
         trajectory.outcome = outcome
         trajectory.finalTime = lanes[lane]!.time
-        trajectory.finalState = (0..<tape.stateCount).map { states(lane)[$0 * P.lanes] }
+        trajectory.finalState = state(lane)
         trajectory.finalParameters = lanes[lane]!.parameters
         trajectory.pendingEvents = Array(lanes[lane]!.events[lanes[lane]!.nextEvent...])
         trajectory.monitor = lanes[lane]!.monitor
@@ -216,7 +235,7 @@ final class Block<P: Packet> {
     private func worstState(_ lane: Int) -> Int {
         var worst = 0
         var largest = -1.0
-        let error = scalar(workspace.stages[method.stageCount - 1]) + lane
+        let error = scalar(workspace.stage(method.stageCount - 1)) + lane
         let y = states(lane)
         for index in 0..<tape.stateCount {
             let scaled = error[index * P.lanes].magnitude / (absolute[index] + relative * y[index * P.lanes].magnitude)

@@ -11,12 +11,15 @@ struct Workspace<P: Packet> {
     let state: UnsafeMutablePointer<P>
     /// The state at the end of the step, if it is accepted.
     let next: UnsafeMutablePointer<P>
-    let stages: [UnsafeMutablePointer<P>]
+    /// The stages one after the other, each as long as a state.
+    let stages: UnsafeMutablePointer<P>
+    private let argumentCoefficients: UnsafeMutablePointer<Eight>
+    private let rightCoefficients: UnsafeMutablePointer<Eight>
     private let right: UnsafeMutablePointer<P>
     private let absolute: UnsafeMutablePointer<P>
     private let relative: Double
     private let factorisation: Factorisation<P>
-    /// For each lane the step being tried, the largest scaled error, and zero or what is not a number.
+    /// For each lane the step being tried, the largest scaled error, and zero unless the step is unusable.
     let steps: UnsafeMutablePointer<P>
     let errors: UnsafeMutablePointer<P>
     let taint: UnsafeMutablePointer<P>
@@ -29,7 +32,9 @@ struct Workspace<P: Packet> {
         registers = allocate(tape.slotCount)
         state = allocate(length)
         next = allocate(length)
-        stages = (0..<method.stageCount).map { _ in allocate(length) }
+        stages = allocate(length * method.stageCount)
+        argumentCoefficients = Workspace.table(method.a)
+        rightCoefficients = Workspace.table(method.c)
         right = allocate(length)
         absolute = allocate(length)
         steps = allocate(1)
@@ -43,11 +48,25 @@ struct Workspace<P: Packet> {
     }
 
     func deallocate() {
-        for pointer in [registers, state, next, right, absolute, steps, errors, taint] + stages {
+        for pointer in [registers, state, next, stages, right, absolute, steps, errors, taint] {
             UnsafeMutableRawPointer(pointer).deallocate()
         }
+        argumentCoefficients.deallocate()
+        rightCoefficients.deallocate()
         factorisation.deallocate()
     }
+
+    private static func table(_ rows: [[Double]]) -> UnsafeMutablePointer<Eight> {
+        let table: UnsafeMutablePointer<Eight> = allocate(rows.count * rows.count)
+        for (row, values) in rows.enumerated() {
+            for (column, value) in values.enumerated() { table[row * rows.count + column] = Eight(repeating: value) }
+        }
+        return table
+    }
+
+    /// One stage; `[state][lane]`.
+    func stage(_ number: Int) -> UnsafeMutablePointer<P> { stages + number * tape.paddedStateCount }
+    private func eight(stage number: Int) -> UnsafeMutablePointer<Eight> { eight(stages) + number * chunks }
 
     /// Tries one step in every lane, from `state` with `steps`, and leaves the result in `next`, `errors` and `taint`.
     func attempt() {
@@ -57,14 +76,14 @@ struct Workspace<P: Packet> {
         gatherRates()
         tape.jacobian.run(registers)
         factorisation.factorise(registers, shift: inverse / P(repeating: method.gamma))
-        factorisation.solve(right, into: stages[0])
-        let residual = residualIsSmall()
+        factorisation.solve(right, into: stage(0))
+        let residual = residual(shift: inverse / P(repeating: method.gamma))
         for stage in 1..<method.stageCount {
             argument(stage)
             tape.rates.run(registers)
             gatherRates()
             rightHandSide(stage, inverse: inverse)
-            factorisation.solve(right, into: stages[stage])
+            factorisation.solve(right, into: self.stage(stage))
         }
         finish(residual)
     }
@@ -85,33 +104,62 @@ struct Workspace<P: Packet> {
 
     /// Registers ← y + Σ a u.
     private func argument(_ stage: Int) {
-        let row = method.a[stage]
         let target = eight(registers)
-        let base = eight(state)
-        for index in 0..<chunks {
-            var sum = base[index]
-            for (column, coefficient) in row.enumerated() { sum = sum + Eight(repeating: coefficient) * eight(stages[column])[index] }
-            target[index] = sum
+        if method.extendsArgument(stage) {
+            let last = eight(stage: stage - 1)
+            for index in 0..<chunks { target[index] = target[index] + last[index] }
+        } else {
+            let base = eight(state)
+            for index in 0..<chunks { target[index] = base[index] + sum(argumentCoefficients, stage, index) }
         }
     }
 
     /// Right ← f + (1/h) Σ c u.
     private func rightHandSide(_ stage: Int, inverse: P) {
-        let row = method.c[stage]
-        let target = eight(right)
         let scale = inverse.spread
-        for index in 0..<chunks {
-            var sum = Eight(repeating: row[0]) * eight(stages[0])[index]
-            for column in 1..<row.count { sum = sum + Eight(repeating: row[column]) * eight(stages[column])[index] }
-            target[index] = target[index] + scale * sum
-        }
+        let target = eight(right)
+        for index in 0..<chunks { target[index] = target[index] + scale * sum(rightCoefficients, stage, index) }
     }
 
-    private func residualIsSmall() -> P { P(repeating: 0) }
+    /// The sum of the stages before a stage, each with its coefficient, for eight numbers.
+    @inline(__always) private func sum(_ coefficients: UnsafeMutablePointer<Eight>, _ stage: Int, _ index: Int) -> Eight {
+        let row = coefficients + stage * method.stageCount
+        var u = eight(stages) + index
+        var sum = row[0] * u[0]
+        for column in 1..<stage {
+            u += chunks
+            sum = sum + row[column] * u[0]
+        }
+        return sum
+    }
 
-    /// New states into the registers; the largest scaled error of each lane.
+    /// Zero in lanes where the first stage solves its equation, row by row, to a millionth of the row's terms or of the
+    /// tolerance. There is no pivoting, so that this is where a bad pivot shows.
+    private func residual(shift: P) -> P {
+        let u = stages
+        let zero = P(repeating: 0)
+        let one = P(repeating: 1)
+        let limit = P(repeating: 1e-6)
+        var failed = zero
+        tape.entries.withUnsafeBufferPointer { entries in
+            for row in 0..<tape.stateCount {
+                let diagonal = shift * u[row]
+                var sum = diagonal - right[row]
+                var size = shift * absolute[row] + (diagonal.absolute + right[row].absolute)
+                for index in Int(tape.entryStart[row])..<Int(tape.entryStart[row + 1]) {
+                    let term = registers[Int(entries[index].slot)] * u[Int(entries[index].column)]
+                    sum = sum - term
+                    size = size + term.absolute
+                }
+                failed = P.choose(P.less(limit * size, sum.absolute), one, failed)
+            }
+        }
+        return failed
+    }
+
+    /// The end of the step and the largest scaled error of each lane.
     private func finish(_ residual: P) {
-        let last = stages[method.stageCount - 1]
+        let last = stage(method.stageCount - 1)
         let zero = P(repeating: 0)
         var largest = zero
         var bad = residual
@@ -146,7 +194,7 @@ struct Workspace<P: Packet> {
         var p2 = 0.0
         var p3 = 0.0
         for stage in 0..<method.stageCount {
-            let u = value(stages[stage])
+            let u = value(self.stage(stage))
             p1 += method.dense[0][stage] * u
             p2 += method.dense[1][stage] * u
             p3 += method.dense[2][stage] * u
