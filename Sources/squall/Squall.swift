@@ -8,6 +8,15 @@ import Forecasting
             for p in m.network.parameters { print(p.id, p.unit.symbol, p.value, p.range?.lowerBound ?? Double.nan, p.range?.upperBound ?? Double.nan, separator: "\t") }
             return
         }
+        if path == "robust" {
+            let table = try ParameterTable(parsing: try String(contentsOfFile: "Calibration/parameters.tsv", encoding: .utf8), file: "d")
+            for (f, site) in [("b-all-cervical", "neck"), ("b-nhl-mass", "abdominal-mass")] {
+                let t0 = Date()
+                let r = Robustness(try ScenarioDecoder().read("Scenarios/\(f).yaml"), site: site, calibration: table, count: Int(CommandLine.arguments[2])!)
+                print(f, r.patients.count, r.patients.filter(\.isComplete).count, "both", r.withBoth, "fever", r.patients.filter { $0.feverOnset != nil }.count, "local", r.patients.filter { $0.localOnset != nil }.count, "second", r.localSecond, "lag", r.lag(0.05), r.lag(0.5), r.lag(0.95), "onset", r.localOnset(0.05), r.localOnset(0.5), r.localOnset(0.95), Date().timeIntervalSince(t0))
+            }
+            return
+        }
         if path == "cal" {
             let gens = Int(CommandLine.arguments[2])!
             let facts = CaseFact.read(try String(contentsOfFile: "Evidence/case-facts.csv", encoding: .utf8))

@@ -45,17 +45,18 @@ public struct InterstitialFluid: Component {
             restingPressure + place.site.bed.slack * (relative - 1) + margin * (1 - exponential(-((relative - 1) / stiffness)))
         }
     }
+    private var restingOncotic: Term { reflection * oncoticPressure * (1 - place.site.bed.proteinRatio) }
     /// Conductance at which filtration equals lymph at rest.
     private var restingConductance: Term {
         quantity("restingConductance", .ucum("L/d/mm[Hg]"), "Hydraulic conductance at rest") { [self] in
-            let oncotic = reflection * oncoticPressure * (1 - place.site.bed.proteinRatio)
-            return lymphTurnover * resting / (place.site.bed.capillaryPressure - restingPressure - oncotic)
+            lymphTurnover * resting / place.site.bed.netPressure
         }
     }
     var filtration: Term {
         quantity("filtration", .litresPerDay, "Fluid filtered from plasma") { [self] in
             let sigma = reflection * (1 - reflectionFall * opening)
-            let capillary = place.site.bed.capillaryPressure + volumePressure * (plasma.volume - plasma.restingVolume)
+            let capillary = restingPressure + restingOncotic + place.site.bed.netPressure
+                + volumePressure * (plasma.volume - plasma.restingVolume)
             let oncotic = sigma * oncoticPressure * (plasma.proteinRatio - concentration)
             return restingConductance * (1 + place.site.bed.leakGain * opening) * (capillary - pressure - oncotic)
         }

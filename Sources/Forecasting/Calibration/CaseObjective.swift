@@ -85,10 +85,10 @@ public struct CaseObjective: Sendable {
         func neck(_ course: Course) -> Double { course.swellingOnset("neck", visible: 0.9) ?? 25 }
         func fever(_ course: Course) -> Double { course.feverOnset ?? 25 }
         func local(_ course: Course) -> Double { course.swellingOnset(CaseObjective.massID(mass.scenario), visible: 0.9) ?? 25 }
-        return Self.hinge(1.8 - (neck(runs.untreated) - fever(runs.untreated)))
+        return Self.hinge(2.2 - (neck(runs.untreated) - fever(runs.untreated)))
             + Self.hinge(1.5 - (neck(runs.spread) - fever(runs.spread)))
             + Self.hinge(neck(runs.untreated) - 20) + Self.hinge(neck(runs.spread) - 20)
-            + Self.hinge(2 - (fever(runs.mass) - local(runs.mass))) + Self.hinge(1.5 - (fever(runs.swapped) - local(runs.swapped)))
+            + Self.hinge(2.5 - (fever(runs.mass) - local(runs.mass))) + Self.hinge(2 - (fever(runs.swapped) - local(runs.swapped)))
             + Self.hinge(3 * (38.4 - runs.mass.maximum("temperature", 1, 20).value))
             + Self.hinge(3 * (38.2 - runs.swapped.maximum("temperature", 1, 20).value))
     }
