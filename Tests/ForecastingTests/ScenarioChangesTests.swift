@@ -66,12 +66,21 @@ struct ScenarioChangesTests {
         #expect(abs(hourly.parameters[0].value.coherent - 2.4) < 1e-12)
     }
 
+    @Test("The basis of parts goes with the value they were part of")
+    func partBasis() throws {
+        let days = GoodScenario.replacing(22...22, with: "    day: [7, 8]").replacing("patient.weight: ", with: "treatment[0].day[1]: ")
+        let scenario = try GoodScenario.decoder.decode(days, file: "")
+        let changed = try scenario.setting("treatment[0].day", to: "9", in: vocabulary)
+        #expect(scenario.basis == ["treatment[0].day[1]": Scenario.Basis(.assumed, "test")])
+        #expect(changed.basis == ["treatment[0].day": Scenario.Basis(.setting, "given for this run")])
+    }
+
     @Test(
         "What cannot be set says why",
         arguments: [
             ("patient.weigth", "70", "patient has no field ‘weigth’. Did you mean ‘weight’?"),
             ("pateint.weight", "70", "Neither a scenario field nor a parameter is called ‘pateint.weight’. Did you mean ‘patient.weight’?"),
-            ("patient.weight", "70 cm", "patient.weight is given in cm, but it must be in a unit such as 60 kg."),
+            ("patient.weight", "70 cm", "patient.weight is given in cm, but it must be a value such as 60 kg."),
             ("patient.weight", "heavy", "patient.weight is ‘heavy’, which cannot be read as a number. Write it as 60 kg."),
             ("neck.halfIL8", "1", "Neither a scenario field nor a parameter is called ‘neck.halfIL8’. Did you mean ‘neck.halfIL6’?"),
             (

@@ -127,6 +127,17 @@ struct ScenarioHostileTests {
         #expect(said(wrong.joined(separator: "\r")).map { $0.prefix(3) } == ["23:"])
     }
 
+    @Test("Line ends that only YAML knows do not shift the lines that follow", arguments: ["\u{85}", "\u{2028}", "\u{2029}"])
+    func rareLineEnds(separator: String) {
+        let text = GoodScenario.replacing(23...23, with: "    dose: 8").replacing("title: Test", with: "title: Te\(separator)st")
+        #expect(said(text).map { $0.prefix(3) } == ["23:"])
+    }
+
+    @Test("A character that YAML forbids is named with its line")
+    func forbidden() {
+        #expect(said("title: é\npatient: \u{FFFF}").map { $0.prefix(38) } == ["2: This is not YAML: control character"])
+    }
+
     @Test("Many entries are counted, not read, and take little time")
     func many() {
         let entries = String(repeating: "  - {drug: nothing, day: 1, dose: 1 mg}\n", count: 2000)
@@ -151,7 +162,7 @@ struct ScenarioHostileTests {
     }
 
     @Test("Three thousand damaged files each give a scenario or issues", arguments: 0..<10)
-    func damaged(part: Int) {
+    func damaged(part: Int) throws {
         var random = FixedRandom(state: UInt64(part))
         let good = Array(GoodScenario.text.utf8)
         let pieces = [
@@ -177,7 +188,8 @@ struct ScenarioHostileTests {
             }
             let lines = bytes.count { $0 == 10 || $0 == 13 } + 1
             do {
-                _ = try GoodScenario.decoder.decode(bytes, file: "x")
+                let scenario = try GoodScenario.decoder.decode(bytes, file: "x")
+                #expect(try GoodScenario.decoder.decode(scenario.yaml, file: "x") == scenario)
             } catch {
                 wrong += 1
                 #expect(!error.issues.isEmpty)

@@ -117,17 +117,17 @@ struct ScenarioMalformedTests {
         Malformed(
             "A dose in the wrong unit", lines: 23...23, "    dose: 8 mg/mL",
             [
-                "23: treatment[0].dose is given in mg/mL, but it must be in a unit such as 8 mg/kg or 480 mg."
+                "23: treatment[0].dose is given in mg/mL, but it must be a value such as 8 mg/kg or 480 mg."
             ]),
         Malformed(
             "A dose per surface for a drug dosed by weight", lines: 23...23, "    dose: 8 mg/m2",
             [
-                "23: treatment[0].dose is given in mg/m2, but it must be in a unit such as 8 mg/kg or 480 mg."
+                "23: treatment[0].dose is given in mg/m2, but it must be a value such as 8 mg/kg or 480 mg."
             ]),
         Malformed(
             "A percentage is not a dose per weight", lines: 23...23, "    dose: 0.0008 %",
             [
-                "23: treatment[0].dose is given in %, but it must be in a unit such as 8 mg/kg or 480 mg."
+                "23: treatment[0].dose is given in %, but it must be a value such as 8 mg/kg or 480 mg."
             ]),
         Malformed(
             "A dose in a unit that does not exist", lines: 23...23, "    dose: 8 mcg/kg",
@@ -243,7 +243,7 @@ struct ScenarioMalformedTests {
         Malformed(
             "A day in kilograms", lines: 22...22, "    day: 7 kg",
             [
-                "22: treatment[0].day is given in kg, but it must be in a unit such as 7.3 d or 175 h."
+                "22: treatment[0].day is given in kg, but it must be a value such as 7.3 d or 175 h."
             ]),
         Malformed(
             "A day after the end", lines: 22...22, "    day: 31",
@@ -338,7 +338,7 @@ struct ScenarioMalformedTests {
         Malformed(
             "A duration in millilitres", lines: 27...27, "    over: 12 mL",
             [
-                "27: treatment[1].over is given in mL, but it must be in a unit such as 6 h."
+                "27: treatment[1].over is given in mL, but it must be a value such as 6 h."
             ]),
         Malformed(
             "A duration of a year", lines: 27...27, "    over: 1 a",
@@ -384,7 +384,7 @@ struct ScenarioMalformedTests {
         Malformed(
             "A level in the wrong unit", lines: 22...22, "    when: {readout: temperature, reaches: 39.5 K}",
             [
-                "22: treatment[0].when.reaches is given in K, but it must be in a unit such as 39.5 Cel."
+                "22: treatment[0].when.reaches is given in K, but it must be a value such as 39.5 Cel."
             ]),
         Malformed(
             "A level in Fahrenheit", lines: 22...22, "    when: {readout: temperature, reaches: \"103 [degF]\"}",
@@ -452,7 +452,7 @@ struct ScenarioMalformedTests {
         Malformed(
             "A weight in centimetres", lines: 3...3, "  weight: 60 cm",
             [
-                "3: patient.weight is given in cm, but it must be in a unit such as 60 kg."
+                "3: patient.weight is given in cm, but it must be a value such as 60 kg."
             ]),
         Malformed(
             "A weight without a unit", lines: 3...3, "  weight: 60",
@@ -513,7 +513,7 @@ struct ScenarioMalformedTests {
         Malformed(
             "A dose of cells in mg", lines: 10...10, "  dose: 5 mg",
             [
-                "10: product.dose is given in mg, but it must be in a unit such as 1e6 {cells}/kg or 1e8 {cells}."
+                "10: product.dose is given in mg, but it must be a value such as 1e6 {cells}/kg or 1e8 {cells}."
             ]),
         Malformed(
             "Cells without braces", lines: 10...10, "  dose: 1e6 cells/kg",
@@ -573,7 +573,7 @@ struct ScenarioMalformedTests {
         Malformed(
             "A site volume in grams", lines: 16...16, "    volume: 100 g",
             [
-                "16: sites[0].volume is given in g, but it must be in a unit such as 100 mL."
+                "16: sites[0].volume is given in g, but it must be a value such as 100 mL."
             ]),
         Malformed(
             "A site volume of a cubic metre", lines: 16...16, "    volume: 1 m3",
@@ -598,7 +598,7 @@ struct ScenarioMalformedTests {
         Malformed(
             "Cells in litres", lines: 19...19, "    malignant: 1 L",
             [
-                "19: burden.marrow.malignant is given in L, but it must be in a unit such as 1e9 {cells}."
+                "19: burden.marrow.malignant is given in L, but it must be a value such as 1e9 {cells}."
             ]),
         Malformed(
             "Fewer cells than none", lines: 19...19, "    malignant: -1 {cells}",
@@ -628,7 +628,7 @@ struct ScenarioMalformedTests {
         Malformed(
             "A parameter in the wrong unit", lines: 29...29, "  neck.halfIL6: 120 mg",
             [
-                "29: parameters.neck.halfIL6 is given in mg, but it must be in a unit such as 120 pg/mL."
+                "29: parameters.neck.halfIL6 is given in mg, but it must be a value such as 120 pg/mL."
             ]),
         Malformed(
             "A basis of nothing", lines: 31...31, "  patient.wieght: \"assumed: test\"",

@@ -34,4 +34,10 @@ struct ScenarioShippedTests {
         let scenario = try shipped(name)
         #expect(try ScenarioDecoder().decode(scenario.document, file: "") == scenario)
     }
+
+    @Test("Each reads back from its own text", arguments: names)
+    func text(name: String) throws {
+        let scenario = try shipped(name)
+        #expect(try ScenarioDecoder().decode(scenario.yaml, file: "") == scenario)
+    }
 }

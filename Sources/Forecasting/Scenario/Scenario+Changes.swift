@@ -100,7 +100,7 @@ extension ScenarioNode {
             content = .fields(fields + [Field(name: "basis", line: 0, node: ScenarioNode(.fields([entry])))])
             return
         }
-        bases.removeAll { $0.name == path }
+        bases.removeAll { $0.name == path || $0.name.hasPrefix(path + ".") || $0.name.hasPrefix(path + "[") }
         fields[index].node.content = .fields(bases + [entry])
         content = .fields(fields)
     }

@@ -120,7 +120,7 @@ extension Scenario.Trigger {
         var fields = FieldList()
         fields.add("readout", readout)
         fields.add(direction.rawValue, level)
-        fields.add("after", (after * 24).shortText + " h")
+        fields.add("after", after.shortText + " d")
         fields.add("from", from.shortText)
         fields.add("atMost", String(atMost))
         return fields.node

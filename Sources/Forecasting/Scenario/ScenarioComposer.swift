@@ -8,6 +8,12 @@ struct ScenarioComposer {
     static let mostNodes = 10_000
 
     init(_ text: String) {
+        // YAML counts these as line ends, editors do not.
+        let breaks: Set<Unicode.Scalar> = ["\u{85}", "\u{2028}", "\u{2029}"]
+        let scalars = text.unicodeScalars
+        let text =
+            scalars.contains(where: breaks.contains)
+            ? String(String.UnicodeScalarView(scalars.map { breaks.contains($0) ? " " : $0 })) : text
         lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         if let first = lines.first, first.first == "\u{FEFF}" { lines[0] = first.dropFirst() }
     }
@@ -47,8 +53,9 @@ struct ScenarioComposer {
             issues.append(ScenarioIssue(line: clamped(mark.line), .anchor))
         case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _):
             noteSyntax(problem, context, mark)
-        case .reader(let problem, _, _, _):
-            issues.append(ScenarioIssue(line: 1, .syntax(problem)))
+        case .reader(let problem, let offset, _, let text):
+            let line = text.prefix(offset ?? 0).count { $0 == "\n" } + 1
+            issues.append(ScenarioIssue(line: clamped(line), .syntax(problem)))
         default:
             issues.append(ScenarioIssue(line: 1, .syntax("lists and groups are nested too deeply")))
         }

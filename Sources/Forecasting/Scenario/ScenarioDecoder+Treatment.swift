@@ -117,6 +117,8 @@ extension ScenarioReader {
             [
                 ScenarioVocabulary.Readout("\(site).oedema", .one, in: 0.001...20, example: 1),
                 ScenarioVocabulary.Readout("\(site).IL6", .picogramsPerMillilitre, in: 0.1...1e7, example: 1000),
+                ScenarioVocabulary.Readout("\(site).CART", .cells, in: 1...1e13, example: 1e9),
+                ScenarioVocabulary.Readout("\(site).target", .cells, in: 1...1e13, example: 1e9),
             ]
         }
         let known = vocabulary.readouts + local.filter { site in !vocabulary.readouts.contains { $0.id == site.id } }

@@ -46,7 +46,7 @@ extension ScenarioIssue.Fact: CustomStringConvertible {
         case .unknownUnit(let field, let unit, let example):
             "\(field) is given in ‘\(unit.shortened)’, which is not a known unit. Use UCUM codes, such as \(example)."
         case .wrongUnit(let field, let unit, let example):
-            "\(field) is given in \(unit.shortened), but it must be in a unit such as \(example)."
+            "\(field) is given in \(unit.shortened), but it must be a value such as \(example)."
         case .notWhole(let field, let given, let example):
             "\(field) is ‘\(given.shortened)’, but it must be a whole number, such as \(example)."
         case .outside(let field, let given, let least, let most):

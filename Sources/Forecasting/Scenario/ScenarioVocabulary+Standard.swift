@@ -60,6 +60,8 @@ extension ScenarioVocabulary {
         Readout("plasma.IL2", .picogramsPerMillilitre, in: 0.1...1e6, example: 100),
         Readout("CRP", .milligramsPerLitre, in: 0.1...1000, example: 100),
         Readout("ferritin", .nanogramsPerMillilitre, in: 1...1e6, example: 10_000),
+        Readout("transgene", .copiesPerMicrogram, in: 1...1e7, example: 1e5),
+        Readout("marrow.blasts", .percent, in: 1e-6...100, example: 5),
         Readout("blood.CART", .cellsPerMicrolitre, in: 1e-6...1e5, example: 10),
         Readout("neck.circumference", .centimetres, in: 20...100, example: 42),
         Readout("neck.oedema", .one, in: 0.001...20, example: 1),
