@@ -40,7 +40,7 @@ enum ReportStyle {
           justify-content: space-between; }
         .tile.systemic { border-top-color: var(--systemic); } .tile.local { border-top-color: var(--local); }
         .tile dt { color: var(--muted); font-size: .8125rem; line-height: 1.35; }
-        .tile dd { margin: 4px 0 0; font-size: 1.375rem; line-height: 1.2; font-weight: 650; letter-spacing: -.01em; }
+        .tile dd { margin: 4px 0 0; font-size: 1.25rem; line-height: 1.2; font-weight: 650; white-space: nowrap; letter-spacing: -.01em; }
         .story { list-style: none; margin: 0; padding: 0; max-width: 50em; }
         .story li { display: grid; grid-template-columns: 5.4em 1fr; gap: 0 12px; padding: 0 0 9px; position: relative; }
         .story .day { color: var(--muted); font-size: .875rem; line-height: 1.55rem; text-align: right; white-space: nowrap;
