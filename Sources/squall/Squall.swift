@@ -17,6 +17,19 @@ import Forecasting
             }
             return
         }
+        if path == "settle" {
+            let start = try ParameterTable(parsing: try String(contentsOfFile: "Calibration/parameters.tsv", encoding: .utf8), file: "d")
+            try Calibration.settle(start, seed: try ScenarioDecoder().read("Scenarios/b-all-cervical.yaml")).text(comment: []).write(toFile: "Calibration/parameters.tsv", atomically: true, encoding: .utf8)
+            return
+        }
+        if path == "tq" {
+            let table = try ParameterTable(parsing: try String(contentsOfFile: "Calibration/parameters.tsv", encoding: .utf8), file: "d")
+            var v: [String: Double] = [:]
+            for a in CommandLine.arguments.dropFirst(4) { let p = a.split(separator: "="); v[String(p[0])] = Double(p[1])! }
+            let q = TreatmentQuestion(try ScenarioDecoder().read("Scenarios/\(CommandLine.arguments[2]).yaml"), site: CommandLine.arguments[3], calibration: table, values: v)
+            print(String(format: "untreated %.3f  early %.3f late %.3f | peak %.3f %.3f | brake kept %.3f clearance kept %.3f", q.untreatedArea, q.early.area, q.late.area, q.early.peak, q.late.peak, q.earlyWithoutLostBrake.area, q.earlyWithoutLostClearance.area), q.mechanism.rawValue)
+            return
+        }
         if path == "cal" {
             let gens = Int(CommandLine.arguments[2])!
             let facts = CaseFact.read(try String(contentsOfFile: "Evidence/case-facts.csv", encoding: .utf8))
