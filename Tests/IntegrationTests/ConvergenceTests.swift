@@ -22,7 +22,9 @@ struct ConvergenceTests {
         let trajectory = integrator.solve(job)
         #expect(trajectory.outcome == .completed)
         let end = max(abs(trajectory.finalState[0] - exp(-2)), abs(trajectory.finalState[1] - exp(-1)))
-        let worst = inside.indices.map { max(abs(trajectory.output(0, at: $0) - exp(-2 * inside[$0])), abs(trajectory.output(1, at: $0) - exp(-inside[$0]))) }
+        let worst = inside.indices.map {
+            max(abs(trajectory.output(0, at: $0) - exp(-2 * inside[$0])), abs(trajectory.output(1, at: $0) - exp(-inside[$0])))
+        }
         return (end, worst.max()!)
     }
 
