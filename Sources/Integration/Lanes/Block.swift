@@ -116,7 +116,7 @@ final class Block<P: Packet> {
         if lane.time >= lane.job.end { return finish(lane, .completed) }
         while lane.isCheckDue {
             present(lane, at: nil)
-            lane.check(outputs)
+            lane.check(outputs, tape)
         }
         if lane.isEventDue {
             let y = workspace.state.lane(lane.index)

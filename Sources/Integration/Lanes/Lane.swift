@@ -115,9 +115,10 @@ final class Lane {
     var isEventDue: Bool { nextEvent < events.count && events[nextEvent].time <= time }
 
     /// Lets the monitor look, and puts what it asks for in its place.
-    func check(_ outputs: [Double]) {
+    func check(_ outputs: [Double], _ tape: Tape) {
         nextCheck += 1
         for var event in monitor?.respond(at: time, to: outputs) ?? [] {
+            event.check(against: tape)
             event.time = max(event.time, time)
             var place = events.count
             while place > nextEvent && events[place - 1].time > event.time { place -= 1 }
