@@ -12,12 +12,13 @@ final class Block<P: Packet> {
     /// Outputs of the lane that was presented last.
     private var outputs: [Double]
 
-    init(_ integrator: Integrator) {
+    /// - Parameter limit: Lanes to be filled at most, so that other threads have some jobs too.
+    init(_ integrator: Integrator, limit: Int = P.lanes) {
         tape = integrator.tape
         control = integrator.control
         method = integrator.method
         workspace = Workspace(tape, method: method, tolerance: integrator.tolerance)
-        lanes = Array(repeating: nil, count: P.lanes)
+        lanes = Array(repeating: nil, count: max(1, min(limit, P.lanes)))
         outputs = Array(repeating: 0, count: tape.outputCount)
     }
 
@@ -33,7 +34,7 @@ final class Block<P: Packet> {
             if isDry && live <= rest { break }
             for index in lanes.indices { workspace.steps.lane(index)[0] = lanes[index]?.step ?? 1 }
             workspace.attempt()
-            for lane in lanes { if let lane { conclude(lane) } }
+            for index in lanes.indices { if let lane = lanes[index] { conclude(lane) } }
         }
         return lanes.compactMap { lane in lane.map { ($0, state($0)) } }
     }
