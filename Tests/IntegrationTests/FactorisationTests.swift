@@ -46,7 +46,10 @@ struct FactorisationTests {
         let elimination = Elimination(size: size, entries: entries)
         // The last register holds zero.
         let sources = elimination.sources.map { $0 < 0 ? Int32(values.count) : $0 }
-        for solution in [solve(elimination, sources, values, right, shift, Double.self), solve(elimination, sources, values, right, shift, SIMD8<Double>.self)] {
+        for solution in [
+            solve(elimination, sources, values, right, shift, Double.self),
+            solve(elimination, sources, values, right, shift, SIMD8<Double>.self),
+        ] {
             for (a, b) in zip(solution, expected) { #expect(abs(a - b) < 1e-12) }
         }
     }

@@ -14,7 +14,8 @@ struct Generator {
 @Suite("Lanes")
 struct LaneTests {
     /// Predator, prey, a signal with a steep switch and a fast binding pair: every kind of operation, and stiffness.
-    static let tape = Equations.tape(states: 5, parameters: 4, outputs: { y, p in [y[0] + y[1], y[2] * p[0], (y[3] + 1).logarithm] }) { y, p in
+    static let tape = Equations.tape(states: 5, parameters: 4, outputs: { y, p in [y[0] + y[1], y[2] * p[0], (y[3] + 1).logarithm] }) {
+        y, p in
         let eaten = p[0] * (y[0] * (y[1] / (0.5 + y[1])))
         let ratio = (y[1] / p[1]).positive
         let switched = ratio.power(p[2]) / (1 + ratio.power(p[2]))

@@ -65,7 +65,8 @@ struct PharmacokineticsTests {
     func bolusInTwo() {
         let (k, out, back) = (0.3, 2.0, 0.4)
         let job = Job(
-            parameters: [k, out, back, 0], end: 20, sampleTimes: [0.1, 0.5, 1, 3, 9, 20], events: [Event(time: 0, .addToState(0, amount: 8))])
+            parameters: [k, out, back, 0], end: 20, sampleTimes: [0.1, 0.5, 1, 3, 9, 20],
+            events: [Event(time: 0, .addToState(0, amount: 8))])
         expect(Self.integrator(Self.twoCompartments).solve(job)) { time in
             phases(k, out, back).reduce(0) { $0 + 8 * $1.weight * exp(-$1.speed * time) }
         }

@@ -82,15 +82,13 @@ extension SIMD8<Double>: Arithmetic, Packet {
     static func power(_ x: SIMD8<Double>, _ y: SIMD8<Double>) -> SIMD8<Double> {
         let a = unsafeBitCast(x, to: Slices.self)
         let b = unsafeBitCast(y, to: Slices.self)
-        let c: Slices = (
-            Elementary.power(a.0, b.0), Elementary.power(a.1, b.1), Elementary.power(a.2, b.2), Elementary.power(a.3, b.3)
-        )
-        return unsafeBitCast(c, to: SIMD8<Double>.self)
+        let lower = Elementary.power(Pair(a.0, a.1), Pair(b.0, b.1))
+        let upper = Elementary.power(Pair(a.2, a.3), Pair(b.2, b.3))
+        return unsafeBitCast((lower, upper), to: SIMD8<Double>.self)
     }
 
-    @inline(__always) private func sliced(_ body: (SIMD2<Double>) -> SIMD2<Double>) -> SIMD8<Double> {
+    @inline(__always) private func sliced(_ body: (Pair<SIMD2<Double>>) -> Pair<SIMD2<Double>>) -> SIMD8<Double> {
         let a = unsafeBitCast(self, to: Slices.self)
-        let b: Slices = (body(a.0), body(a.1), body(a.2), body(a.3))
-        return unsafeBitCast(b, to: SIMD8<Double>.self)
+        return unsafeBitCast((body(Pair(a.0, a.1)), body(Pair(a.2, a.3))), to: SIMD8<Double>.self)
     }
 }

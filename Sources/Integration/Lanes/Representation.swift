@@ -59,3 +59,35 @@ extension SIMD2<Double>: Arithmetic, Representation {
         return (SIMD2(bits: raised) - SIMD2(repeating: Pattern.biasedTwoTo52), SIMD2(bits: significand))
     }
 }
+
+/// Two slices computed alternately, so that one does not wait for its own last result.
+struct Pair<Slice: Representation>: Representation {
+    typealias Mask = (Slice.Mask, Slice.Mask)
+
+    var first: Slice
+    var second: Slice
+
+    @inline(__always) init(_ first: Slice, _ second: Slice) {
+        self.first = first
+        self.second = second
+    }
+    @inline(__always) init(repeating value: Double) { self.init(Slice(repeating: value), Slice(repeating: value)) }
+
+    @inline(__always) static func + (a: Pair, b: Pair) -> Pair { Pair(a.first + b.first, a.second + b.second) }
+    @inline(__always) static func - (a: Pair, b: Pair) -> Pair { Pair(a.first - b.first, a.second - b.second) }
+    @inline(__always) static func * (a: Pair, b: Pair) -> Pair { Pair(a.first * b.first, a.second * b.second) }
+    @inline(__always) static func / (a: Pair, b: Pair) -> Pair { Pair(a.first / b.first, a.second / b.second) }
+
+    @inline(__always) static func less(_ a: Pair, _ b: Pair) -> Mask { (Slice.less(a.first, b.first), Slice.less(a.second, b.second)) }
+    @inline(__always) static func choose(_ mask: Mask, _ yes: Pair, _ no: Pair) -> Pair {
+        Pair(Slice.choose(mask.0, yes.first, no.first), Slice.choose(mask.1, yes.second, no.second))
+    }
+
+    @inline(__always) var powerOfTwo: Pair { Pair(first.powerOfTwo, second.powerOfTwo) }
+    @inline(__always) var upperHalf: Pair { Pair(first.upperHalf, second.upperHalf) }
+    @inline(__always) var exponentAndSignificand: (exponent: Pair, significand: Pair) {
+        let a = first.exponentAndSignificand
+        let b = second.exponentAndSignificand
+        return (Pair(a.exponent, b.exponent), Pair(a.significand, b.significand))
+    }
+}

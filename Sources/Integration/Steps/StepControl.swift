@@ -7,7 +7,8 @@ public struct StepControl: Sendable {
     /// The step tried first, and after an event that changed something. In the model's time.
     public var firstStep: Double
     public var maximalStep: Double
-    /// A patient is given up when a rejected step would have to be shorter; rounding of the time sets a floor in any case.
+    /// A patient is given up when a rejected step would have to be shorter; the rounding of the time and a trillionth of the
+    /// first step set a floor in any case.
     public var minimalStep: Double
     /// Steps after which a patient is given up, rejected ones included.
     public var stepLimit: Int
@@ -49,5 +50,5 @@ public struct StepControl: Sendable {
     }
 
     /// The shortest step at a time.
-    func floor(at time: Double) -> Double { max(minimalStep, 16 * time.ulp) }
+    func floor(at time: Double) -> Double { max(minimalStep, 16 * time.ulp, 1e-12 * firstStep) }
 }

@@ -76,12 +76,13 @@ public struct Tape: Sendable {
         precondition(initials.allSatisfy { graph.isParameterOnly($0) }, "Initial values depend on parameters alone.")
         var lowering = Lowering(graph: graph, stateCount: stateCount, parameterCount: parameterCount)
         let derivatives = lowering.differentiate(rates)
+        lowering.prepare(rates + initials + outputs + derivatives.map(\.node))
         let initialsLive = lowering.reach(initials)
         let outputsLive = lowering.reach(outputs)
         let ratesLive = lowering.reach(rates)
         let jacobianLive = lowering.reach(derivatives.map(\.node))
 
-        let fixed = lowering.parameterOnly
+        let fixed = lowering.isFixed
         let isNeeded = { (id: Int) in ratesLive[id] || jacobianLive[id] || outputsLive[id] }
 
         prologue = lowering.lower { fixed[$0] && isNeeded($0) }
@@ -99,7 +100,7 @@ public struct Tape: Sendable {
         self.entryStart = entryStart
         outputStates = lowering.states(in: outputsLive)
         let elimination = Elimination(size: stateCount, entries: entries.map { (Int($0.row), Int($0.column)) })
-        let zero = lowering.zeroSlot()
+        let zero = lowering.constantSlot(0)
         let list = entries
         placeSlots = elimination.sources.map { $0 < 0 ? zero : list[Int($0)].slot }
         self.elimination = elimination

@@ -28,23 +28,36 @@ public struct Integrator: Sendable {
     ///   - threads: Threads that share the jobs.
     public func solve(_ jobs: [Job], width: Int? = nil, threads: Int = 1) -> [Trajectory] {
         let queue = JobQueue(jobs)
-        let width = width ?? (jobs.count > 2 * threads ? 8 : 1)
-        let helpers = (1..<max(1, min(threads, jobs.count))).map { _ in Thread { work(queue, width: width) } }
-        work(queue, width: width)
+        let workers = max(1, min(threads, jobs.count))
+        let share = (jobs.count + workers - 1) / workers
+        let width = width ?? Self.bestWidth(share)
+        let helpers = (1..<workers).map { _ in Thread { work(queue, width: width, share: share) } }
+        work(queue, width: width, share: share)
         for helper in helpers { helper.join() }
         return queue.results
     }
 
-    private func work(_ queue: JobQueue, width: Int) {
+    /// As many patients as a block of one lane finishes in the time in which a block of eight finishes any number.
+    private static let fewPatients = 3
+
+    private static func bestWidth(_ share: Int) -> Int {
+        #if DEBUG
+            // Without optimisation wide blocks are slower, not faster.
+            return 1
+        #else
+            return share > fewPatients ? 8 : 1
+        #endif
+    }
+
+    private func work(_ queue: JobQueue, width: Int, share: Int) {
         switch width {
         case 1:
             let block = Block<Double>(self)
             _ = block.run(queue.next)
             queue.deliver(block.finished)
         case 8:
-            let block = Block<SIMD8<Double>>(self)
-            // Two patients alone are faster than two in a block of eight.
-            let rest = block.run(queue.next, rest: 2)
+            let block = Block<SIMD8<Double>>(self, limit: share)
+            let rest = block.run(queue.next, rest: Self.fewPatients)
             queue.deliver(block.finished)
             if rest.isEmpty { return }
             let narrow = Block<Double>(self)

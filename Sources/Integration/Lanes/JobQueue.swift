@@ -35,10 +35,12 @@ final class Thread: Sendable {
     init(_ body: @escaping @Sendable () -> Void) {
         var handle = pthread_t()
         let work = Unmanaged.passRetained(Work(body))
-        let failure = pthread_create(&handle, nil, { raw in
-            Unmanaged<Work>.fromOpaque(raw!).takeRetainedValue().body()
-            return nil
-        }, work.toOpaque())
+        let failure = pthread_create(
+            &handle, nil,
+            { raw in
+                Unmanaged<Work>.fromOpaque(raw!).takeRetainedValue().body()
+                return nil
+            }, work.toOpaque())
         precondition(failure == 0, "The system gives no more threads (error \(failure)).")
         self.handle = handle
     }
