@@ -55,11 +55,13 @@ struct OutcomeTests {
         }
     }
 
-    @Test("A pivot of exactly zero is a rejected step and not a failure")
-    func zeroPivot() {
-        // The first try has 1/(γh) equal to the first diagonal entry of the Jacobian.
+    @Test("A pivot that is zero, or nothing but rounding, is a rejected step and not a failure", arguments: [0.0, 1, -1, 3])
+    func badPivot(roundings: Double) {
+        // The first try has 1/(γh) equal, or almost equal, to the first diagonal entry of the Jacobian. The tolerance would let
+        // any finite result pass; what rejects the second kind is the residual.
         let h = 0.01
-        let c = (1 / h) / RosenbrockMethod.rodas5P.gamma
+        let exact = (1 / h) / RosenbrockMethod.rodas5P.gamma
+        let c = exact + roundings * exact.ulp
         let tape = Equations.tape(states: 2) { y, _ in [c * y[0] - 2 * c * y[1], 2 * c * y[0] - 2 * c * y[1]] }
         let integrator = Integrator(tape: tape, tolerance: Tolerance(relative: 1e3, absolute: 1e3), control: StepControl(firstStep: h))
         let trajectory = integrator.solve(Job(parameters: [], initialState: [1, 1], end: 10 * h))

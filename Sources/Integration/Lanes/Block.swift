@@ -154,13 +154,14 @@ final class Block<P: Packet> {
         present(lane, at: fraction)
         lane.record(outputs)
         guard lane.job.keepsStates else { return }
-        for index in 0..<tape.stateCount { lane.trajectory.states.append(workspace.value(index, lane.index, at: fraction)) }
+        for index in 0..<tape.stateCount { lane.trajectory.states.append(workspace.value(index, lane.index)) }
     }
 
     /// Evaluates the outputs at a fraction of the step, or of the state as it is.
     private func present(_ lane: Lane, at fraction: Double?) {
         let r = workspace.registers.lane(lane.index)
-        for index in tape.outputStates { r[Int(index) * P.lanes] = workspace.value(Int(index), lane.index, at: fraction) }
+        workspace.look(at: fraction)
+        for index in tape.outputStates { r[Int(index) * P.lanes] = workspace.value(Int(index), lane.index) }
         tape.outputs.run(lane: r, stride: P.lanes)
         for (index, slot) in tape.outputSlots.enumerated() { outputs[index] = r[Int(slot) * P.lanes] }
     }

@@ -7,20 +7,31 @@ extension Workspace {
         for index in 0..<tape.stateCount { to[index * P.lanes] = from[index * P.lanes] }
     }
 
-    /// A state of a lane at a fraction of the step that was just tried, or at its start if there is none.
-    func value(_ index: Int, _ lane: Int, at fraction: Double?) -> Double {
+    /// Prepares ``value(_:_:)`` for a fraction of the step that was just tried, or for its start if there is none.
+    func look(at fraction: Double?) {
+        let theta = fraction ?? 0
+        let rest = 1 - theta
+        for number in 0..<method.stageCount {
+            let inner = method.dense[1][number] + theta * method.dense[2][number]
+            weights[number] = theta * rest * (method.dense[0][number] + theta * inner)
+        }
+        weights[method.stageCount] = rest
+        weights[method.stageCount + 1] = theta
+    }
+
+    /// A state of a lane at the fraction that is looked at.
+    @inline(__always) func value(_ index: Int, _ lane: Int) -> Double {
+        let count = method.stageCount
         let place = index * P.lanes
         let start = state.lane(lane)[place]
-        guard let theta = fraction else { return start }
-        var p = (0.0, 0.0, 0.0)
-        for number in 0..<method.stageCount {
-            let u = stage(number).lane(lane)[place]
-            p.0 += method.dense[0][number] * u
-            p.1 += method.dense[1][number] * u
-            p.2 += method.dense[2][number] * u
+        if weights[count + 1] == 0 { return start }
+        var sum = weights[count] * start + weights[count + 1] * next.lane(lane)[place]
+        var u = stage(0).lane(lane) + place
+        for number in 0..<count {
+            sum += weights[number] * u[0]
+            u += tape.paddedStateCount * P.lanes
         }
-        let rest = 1 - theta
-        return rest * start + theta * (next.lane(lane)[place] + rest * (p.0 + theta * (p.1 + theta * p.2)))
+        return sum
     }
 
     /// The state with the largest scaled error in the step that was just tried.

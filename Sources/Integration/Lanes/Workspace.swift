@@ -24,6 +24,8 @@ struct Workspace<P: Packet> {
     let steps: UnsafeMutablePointer<P>
     let errors: UnsafeMutablePointer<P>
     let failures: UnsafeMutablePointer<P>
+    /// Of the stages, the start and the end of the step in an interpolated state.
+    let weights: UnsafeMutablePointer<Double>
     private let chunks: Int
 
     init(_ tape: Tape, method: RosenbrockMethod, tolerance: Tolerance) {
@@ -40,6 +42,7 @@ struct Workspace<P: Packet> {
         argumentCoefficients = Self.table(method.a)
         rightCoefficients = Self.table(method.c)
         factorisation = Factorisation(tape.elimination, sources: tape.placeSlots)
+        weights = allocate(method.stageCount + 2)
         steps = allocate(1)
         errors = allocate(1)
         failures = allocate(1)
@@ -51,6 +54,7 @@ struct Workspace<P: Packet> {
 
     func deallocate() {
         for pointer in [registers, state, next, stages, right, absolute, steps, errors, failures] { pointer.deallocate() }
+        weights.deallocate()
         argumentCoefficients.deallocate()
         rightCoefficients.deallocate()
         factorisation.deallocate()

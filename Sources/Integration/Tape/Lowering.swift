@@ -65,7 +65,7 @@ struct Lowering {
         for id in steps.count..<graph.nodes.count { steps.append(Step(graph.nodes[id])) }
     }
 
-    /// Takes products that are used once, by a sum or a difference, into it.
+    /// Takes products and sums that are used once into what uses them.
     private mutating func fuse(_ roots: [ExpressionGraph.ID]) {
         let live = reach(roots)
         var uses = Array(repeating: 0, count: steps.count)
@@ -73,22 +73,29 @@ struct Lowering {
         for id in steps.indices where live[id] { for argument in steps[id].arguments { uses[Int(argument)] += 1 } }
         for id in steps.indices where live[id] {
             let step = steps[id]
-            func isProduct(_ argument: Int32) -> Bool {
+            func isFree(_ argument: Int32, _ operation: Program.Operation) -> Bool {
                 let inner = Int(argument)
-                return steps[inner].operation == .multiply && uses[inner] == 1 && isFixed[inner] == isFixed[id]
+                return steps[inner].operation == operation && uses[inner] == 1 && isFixed[inner] == isFixed[id]
             }
             switch step.operation {
-            case .add where isProduct(step.a): take(step.a, .multiplyAdd, into: id, step.b)
-            case .add where isProduct(step.b): take(step.b, .multiplyAdd, into: id, step.a)
-            case .subtract where isProduct(step.b): take(step.b, .subtractProduct, into: id, step.a)
-            case .subtract where isProduct(step.a): take(step.a, .multiplySubtract, into: id, step.b)
+            case .add where isFree(step.a, .multiply): take(step.a, .multiplyAdd, into: id, step.b)
+            case .add where isFree(step.b, .multiply): take(step.b, .multiplyAdd, into: id, step.a)
+            case .add where isFree(step.a, .add): take(step.a, .addThree, into: id, step.b)
+            case .add where isFree(step.b, .add): take(step.b, .addThree, into: id, step.a)
+            case .subtract where isFree(step.b, .multiply): take(step.b, .subtractProduct, into: id, step.a)
+            case .subtract where isFree(step.a, .multiply): take(step.a, .multiplySubtract, into: id, step.b)
+            case .subtract where isFree(step.a, .add): take(step.a, .addSubtract, into: id, step.b)
+            case .multiply where isFree(step.a, .multiply): take(step.a, .multiplyThree, into: id, step.b)
+            case .multiply where isFree(step.b, .multiply): take(step.b, .multiplyThree, into: id, step.a)
+            case .multiply where isFree(step.a, .add): take(step.a, .addMultiply, into: id, step.b)
+            case .multiply where isFree(step.b, .add): take(step.b, .addMultiply, into: id, step.a)
             default: break
             }
         }
     }
 
-    private mutating func take(_ product: Int32, _ operation: Program.Operation, into id: Int, _ other: Int32) {
-        let inner = steps[Int(product)]
+    private mutating func take(_ argument: Int32, _ operation: Program.Operation, into id: Int, _ other: Int32) {
+        let inner = steps[Int(argument)]
         steps[id] = Step(operation: operation, a: inner.a, b: inner.b, c: other)
     }
 

@@ -7,8 +7,10 @@ struct Program: Sendable {
     enum Operation: UInt8, Sendable, CaseIterable {
         case add, subtract, multiply, divide, negate
         case power, exponential, logarithm, squareRoot, positive, step
-        /// a b + c, a b − c and c − a b: two operations with two roundings, one register less.
-        case multiplyAdd, multiplySubtract, subtractProduct
+        /// Two operations with two roundings, and one register less: a b + c, a b − c, c − a b, a b c.
+        case multiplyAdd, multiplySubtract, subtractProduct, multiplyThree
+        /// The same for sums: a + b + c, a + b − c, (a + b) c.
+        case addThree, addSubtract, addMultiply
     }
 
     /// An operation on up to three registers.
@@ -69,6 +71,10 @@ struct Program: Sendable {
         case .multiplyAdd: r.each(run) { $0.a($1) * $0.b($1) + $0.c($1) }
         case .multiplySubtract: r.each(run) { $0.a($1) * $0.b($1) - $0.c($1) }
         case .subtractProduct: r.each(run) { $0.c($1) - $0.a($1) * $0.b($1) }
+        case .multiplyThree: r.each(run) { $0.a($1) * $0.b($1) * $0.c($1) }
+        case .addThree: r.each(run) { $0.a($1) + $0.b($1) + $0.c($1) }
+        case .addSubtract: r.each(run) { $0.a($1) + $0.b($1) - $0.c($1) }
+        case .addMultiply: r.each(run) { ($0.a($1) + $0.b($1)) * $0.c($1) }
         }
     }
 }
