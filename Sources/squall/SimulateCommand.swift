@@ -5,7 +5,7 @@ import Interchange
 
 /// `squall simulate`: one patient, from conditioning to the last day.
 struct SimulateCommand: WithExample {
-    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, csv }
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, csv, html }
 
     static let configuration = CommandConfiguration(
         commandName: "simulate", abstract: "Simulate one patient and read the course as a clinician would.",
@@ -30,7 +30,7 @@ struct SimulateCommand: WithExample {
     var tolerance = 1e-6
 
     func validate() throws {
-        guard true else {
+        guard format != .html || (output.output ?? "-") != "-" else {
             throw ValidationError("--format html needs a file to go to. Add --output report.html.")
         }
         guard (1e-12...1e-2).contains(tolerance) else {
@@ -67,7 +67,7 @@ struct SimulateCommand: WithExample {
         case .text: SimulationSummary(simulation, isColoured: Terminal.isColoured && (output.output ?? "-") == "-").text
         case .json: SimulationDocument(simulation).text
         case .csv: SimulationTable(simulation).text
-
+        case .html: HTMLReport(content: ReportContent(simulation), assets: AssetLocator().assets()).render()
         }
     }
 }

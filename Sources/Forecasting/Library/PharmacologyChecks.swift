@@ -70,7 +70,7 @@ struct PharmacologyChecks {
         }
     }
 
-    /// One unit in the last digit that the source gives.
+    /// One unit in the last digit that the source gives; its own parameters were rounded too.
     private static func lastDigit(_ level: String) -> Double {
         let decimals = level.split(separator: ".").dropFirst().first?.count ?? 0
         return [1, 0.1, 0.01][min(decimals, 2)]

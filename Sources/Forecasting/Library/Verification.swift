@@ -27,8 +27,12 @@ public struct Verification: Sendable {
         public var passes: Bool
         /// Says so when the check is met by a number of its own.
         public var note: String
+        /// What was found, where the value only counts it.
+        public var findings: [String]
 
-        public init(id: String, suite: Suite, what: String, target: String, value: Double, passes: Bool, note: String = "") {
+        public init(
+            id: String, suite: Suite, what: String, target: String, value: Double, passes: Bool, note: String = "", findings: [String] = []
+        ) {
             self.id = id
             self.suite = suite
             self.what = what
@@ -36,6 +40,7 @@ public struct Verification: Sendable {
             self.value = value
             self.passes = passes
             self.note = note
+            self.findings = findings
         }
     }
 
@@ -70,13 +75,13 @@ public struct Verification: Sendable {
     ) throws -> [Check] {
         let scenario = try ScenarioDecoder.readChecked(data.scenarioPath(name)).scenario
         let model = PatientModel(scenario, calibration: calibration)
-        let issues = Double(model.network.check().count)
+        let issues = model.network.check().map(\.description)
         let course = model.run(until: scenario.until, relative: relative)
         let broken = Double(course.series.reduce(0) { $0 + $1.values.count { !$0.isFinite } })
         return [
             Check(
                 id: "N-\(name)-model", suite: .numerics, what: "\(name): issues of units, conservation, signs, sources", target: "0",
-                value: issues, passes: issues == 0),
+                value: Double(issues.count), passes: issues.isEmpty, findings: issues),
             Check(
                 id: "N-\(name)-run", suite: .numerics, what: "\(name): last day reached", target: "day \(scenario.until.shortText)",
                 value: course.times.last ?? .nan, passes: course.outcome == .completed),

@@ -10,13 +10,16 @@ struct ClinicalStory {
     let grades: [Reading.GradeSpan]
     let sequence: Reading.Sequence
 
+    /// Runs that end earlier say nothing about the order of events.
+    private static let shortest = 5.0
+
     private typealias Line = Reading.StoryLine
 
     func lines() -> [Reading.StoryLine] {
         let events = [conditioning(), infusion(), fever(), pressureAndOxygen()] + antibody() + local.prefix(2).flatMap { swelling($0) }
         let later = [expansion(), marrow(), relapse()]
         let sorted = (events + later).compactMap(\.self).sorted { $0.day < $1.day }
-        return sorted + [order(after: sorted.last?.day ?? 0)]
+        return last < ClinicalStory.shortest ? sorted : sorted + [order(after: sorted.last?.day ?? 0)]
     }
 
     private var last: Double { course.times.last ?? 0 }
@@ -43,7 +46,7 @@ struct ClinicalStory {
         return Line(
             day: 0,
             text: "\(Wording.cells(scenario.infusedCells).capitalisedFirst) CAR-T cells (\(scenario.product.construct), against "
-                + "\(scenario.product.antigen)) are infused \(place); the temperature reaches \(Wording.number(early, decimals: 1)) Cel within 12 hours.")
+                + "\(scenario.product.antigen)) are infused \(place); the temperature reaches \(Wording.number(early, decimals: 1)) °C within 12 hours.")
     }
 
     // MARK: The systemic syndrome
@@ -54,12 +57,12 @@ struct ClinicalStory {
         guard let onset = course.feverOnset else {
             return Line(
                 day: highest.day,
-                text: "The simulation stays below 38.0 Cel; the highest temperature after day 1 is \(Wording.number(highest.value, decimals: 1)) Cel.")
+                text: "The simulation stays below 38.0 °C; the highest temperature after day 1 is \(Wording.number(highest.value, decimals: 1)) °C.")
         }
         let signals = "IL-6 is then \(Wording.short(value("plasma.IL6", onset))) pg/mL and IFN-γ \(Wording.short(value("plasma.IFNg", onset))) pg/mL"
         return Line(
             day: onset,
-            text: "Fever of 38.0 Cel begins on \(Wording.day(onset)) and peaks at \(Wording.number(highest.value, decimals: 1)) Cel on "
+            text: "Fever of 38.0 °C begins on \(Wording.day(onset)) and peaks at \(Wording.number(highest.value, decimals: 1)) °C on "
                 + "\(Wording.day(highest.day)); plasma \(signals).")
     }
 
@@ -69,7 +72,7 @@ struct ClinicalStory {
         let fall = (course["meanArterialPressure"].first ?? .nan) - course["meanArterialPressure"][worst]
         let oxygen = course.minimum("roomAirSaturation", day - 1, day + 1)
         var parts: [String] = []
-        if fall >= Course.hypotensiveFall { parts.append("mean arterial pressure is \(Wording.number(fall, decimals: 0)) mm[Hg] below its start") }
+        if fall >= Course.hypotensiveFall { parts.append("mean arterial pressure is \(Wording.number(fall, decimals: 0)) mmHg below its start") }
         if oxygen.value < Course.oxygenThreshold, let index = course.times.firstIndex(of: oxygen.day) {
             let device = course.signs(at: index).oxygen.words
             parts.append("saturation on room air falls to \(Wording.number(oxygen.value, decimals: 0)) %, which would take \(device)")
@@ -89,7 +92,7 @@ struct ClinicalStory {
             guard let dose = given([drug]).first, dose.day + 1 <= last else { return nil }
             let (start, end) = (dose.day, dose.day + 1)
             let temperature = "the temperature goes from \(Wording.number(course.maximum("temperature", start - 0.25, start).value, decimals: 1)) to "
-                + "\(Wording.number(value("temperature", end), decimals: 1)) Cel within a day"
+                + "\(Wording.number(value("temperature", end), decimals: 1)) °C within a day"
             let ratio = course.maximum("plasma.IL6", start, min(start + 2, last)).value / value("plasma.IL6", start)
             let reason = drug == "tocilizumab" ? " because its receptor no longer clears it" : " because it is held in complexes"
             let interleukin = ratio > 1.1
@@ -144,7 +147,7 @@ struct ClinicalStory {
                 + "\(Wording.day(event.peak)); \(gone).")
     }
 
-    // MARK: Cells and disease
+    // MARK: °Cls and disease
 
     private func expansion() -> Reading.StoryLine? {
         let peak = course.maximum("blood.CART", 1)

@@ -37,12 +37,12 @@ extension Course {
         let hottest = range.map { self["temperature"][$0] }.max() ?? .nan
         reasons.append(
             hottest >= ASTCT.feverThreshold
-                ? "temperature up to \(Wording.number(hottest, decimals: 1)) Cel"
+                ? "temperature up to \(Wording.number(hottest, decimals: 1)) °C"
                 : "fever was there before and treatment may hide it")
         if range.contains(where: { signs[$0].isHypotensive }) {
             let start = self["meanArterialPressure"].first ?? .nan
             let fall = start - (range.map { self["meanArterialPressure"][$0] }.min() ?? .nan)
-            reasons.append("mean arterial pressure up to \(Wording.number(fall, decimals: 0)) mm[Hg] below its start")
+            reasons.append("mean arterial pressure up to \(Wording.number(fall, decimals: 0)) mmHg below its start")
         }
         if range.contains(where: { signs[$0].vasopressors > 0 }) { reasons.append("one vasopressor") }
         if let device = range.map({ signs[$0].oxygen }).max(), device > .roomAir {

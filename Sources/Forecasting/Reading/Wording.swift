@@ -31,7 +31,9 @@ enum Wording {
 
     /// A span of days: hours below one and a half days.
     static func span(_ days: Double) -> String {
-        days < 1.5 ? number(days * 24, decimals: 0) + " hours" : number(days, decimals: 1) + " days"
+        guard days < 1.5 else { return number(days, decimals: 1) + " days" }
+        let hours = Int((days * 24).rounded())
+        return hours == 1 ? "an hour" : "\(hours) hours"
     }
 
     /// `a, b and c`

@@ -45,13 +45,13 @@ public struct SimulationSummary: Sendable {
         let rows = checks.map { check -> (cells: [String], ink: TextPage.Ink?) in
             let isSetting = CaseFact.settings[check.fact.id] != nil
             let cells = [
-                check.fact.id, check.fact.what, check.fact.target, CaseWords.reached(check), isSetting ? "*" : "", check.passes ? "met" : "NOT met",
+                check.fact.id, check.fact.what, UnitWords.plainText(CaseWords.target(check.fact)), UnitWords.plainText(CaseWords.reached(check)), isSetting ? "*" : "", check.passes ? "met" : "NOT met",
             ]
             return (cells, check.passes ? .green : .red)
         }
         page.table(
             [
-                .init(heading: ""), .init(heading: "fact", most: 42), .init(heading: "target", most: 26), .init(heading: "reached", isNumber: true),
+                .init(heading: ""), .init(heading: "fact", most: 40), .init(heading: "target", most: 28), .init(heading: "reached", isNumber: true),
                 .init(heading: ""), .init(heading: ""),
             ], rows: rows)
         if checks.contains(where: { CaseFact.settings[$0.fact.id] != nil }) {
@@ -98,7 +98,7 @@ public struct SimulationSummary: Sendable {
     private func peaks(_ page: inout TextPage) {
         page.heading("Peaks from the infusion on")
         let rows = simulation.reading.peaks.map { peak -> (cells: [String], ink: TextPage.Ink?) in
-            let value = peak.unit == "1" ? Digits.short(peak.value) : Digits.short(peak.value) + " " + peak.unit
+            let value = (Digits.short(peak.value) + " " + UnitWords.plain(peak.unit)).trimmedRight
             return ([peak.label, peak.isLowest ? "lowest" : "highest", value, CaseWords.day(peak.day)], nil)
         }
         page.table(
@@ -119,8 +119,18 @@ public struct SimulationSummary: Sendable {
     }
 }
 
-/// What was reached, in the words of the fact.
+/// A fact's target and what was reached, in words.
 enum CaseWords {
+    /// The target without units that only say that there is none.
+    static func target(_ fact: CaseFact) -> String {
+        if fact.rule == "passes upward in window" {
+            return "passes \(Digits.short(fact.value)) on day \(Digits.short(fact.from))–\(Digits.short(fact.to))"
+        }
+        let text = fact.target
+        for unit in [" 1", " {level}", " {grade}"] where text.hasSuffix(unit) { return String(text.dropLast(unit.count)) }
+        return text
+    }
+
     static func day(_ value: Double) -> String { String(format: "%.2f", value) }
 
     static func reached(_ check: CaseCheck) -> String {
@@ -129,7 +139,9 @@ enum CaseWords {
         case "within window": return "day " + day(check.reached)
         case "passes upward in window": return "day " + Digits.short(check.reached, significant: 3)
         case "equals": return Digits.short(check.reached)
-        default: return Digits.short(check.reached, significant: 3) + (check.fact.unit == "1" ? "" : " " + check.fact.unit)
+        default:
+            let unit = ["1", "{level}", "{grade}"].contains(check.fact.unit) ? "" : " " + check.fact.unit
+            return Digits.short(check.reached, significant: 3) + unit
         }
     }
 }

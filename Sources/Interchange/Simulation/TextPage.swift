@@ -16,18 +16,7 @@ struct TextPage {
 
     /// A sentence broken at spaces; `indent` stands before every line, `head` in place of it on the first.
     mutating func paragraph(_ text: String, head: String = "", indent: Int = 0) {
-        let room = TextPage.width - max(indent, head.count)
-        var line = ""
-        var parts: [String] = []
-        for word in text.split(separator: " ").map(String.init) {
-            if !line.isEmpty, line.count + 1 + word.count > room {
-                parts.append(line)
-                line = word
-            } else {
-                line += (line.isEmpty ? "" : " ") + word
-            }
-        }
-        parts.append(line)
+        let parts = text.wrapped(to: TextPage.width - max(indent, head.count))
         let margin = String(repeating: " ", count: indent)
         for (number, part) in parts.enumerated() {
             lines.append((number == 0 && !head.isEmpty ? head.padded(to: indent) : margin) + part)
@@ -39,7 +28,7 @@ struct TextPage {
     struct Column {
         var heading: String
         var isNumber = false
-        /// Longer cells are shortened; `nil` for as wide as its widest cell.
+        /// Longer cells go on in the next line; `nil` for as wide as its widest cell.
         var most: Int?
     }
 
@@ -51,19 +40,21 @@ struct TextPage {
         }
         func row(_ cells: [String]) -> String {
             let parts = columns.indices.map { column in
-                let cell = cells[column].shortened(to: widths[column])
-                return columns[column].isNumber ? cell.padded(toRight: widths[column]) : cell.padded(to: widths[column])
+                columns[column].isNumber ? cells[column].padded(toRight: widths[column]) : cells[column].padded(to: widths[column])
             }
-            return parts.joined(separator: "  ").trimmedRight
+            return "  " + parts.joined(separator: "  ").trimmedRight
         }
-        lines.append(paint("  " + row(columns.map(\.heading)), .faint))
+        lines.append(paint(row(columns.map(\.heading)), .faint))
         for entry in rows {
-            let text = "  " + row(entry.cells)
-            guard let ink = entry.ink, let last = entry.cells.last, text.hasSuffix(last), !last.isEmpty else {
-                lines.append(text)
-                continue
+            let wrapped = columns.indices.map { entry.cells[$0].wrapped(to: widths[$0]) }
+            for number in 0..<(wrapped.map(\.count).max() ?? 1) {
+                let text = row(wrapped.map { number < $0.count ? $0[number] : "" })
+                guard number == 0, let ink = entry.ink, let last = entry.cells.last, !last.isEmpty, text.hasSuffix(last) else {
+                    lines.append(text)
+                    continue
+                }
+                lines.append(text.dropLast(last.count) + paint(last, ink))
             }
-            lines.append(text.dropLast(last.count) + paint(last, ink))
         }
     }
 
@@ -81,6 +72,22 @@ struct TextPage {
 extension String {
     func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
     func padded(toRight width: Int) -> String { String(repeating: " ", count: max(0, width - count)) + self }
+
+    /// Lines of at most `width` characters, broken at spaces; a longer word stands alone.
+    func wrapped(to width: Int) -> [String] {
+        var lines: [String] = []
+        var line = ""
+        for word in split(separator: " ") {
+            if !line.isEmpty, line.count + 1 + word.count > width {
+                lines.append(line)
+                line = String(word)
+            } else {
+                line += (line.isEmpty ? "" : " ") + word
+            }
+        }
+        return lines + [line]
+    }
+
     func shortened(to width: Int) -> String { count <= width ? self : String(prefix(max(0, width - 1))) + "…" }
     var trimmedRight: String {
         var text = self

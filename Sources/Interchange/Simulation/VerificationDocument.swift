@@ -12,6 +12,7 @@ public struct VerificationDocument: Sendable {
             [
                 "id": .string(check.id), "suite": .string(check.suite.rawValue), "what": .string(check.what), "target": .string(check.target),
                 "value": .number(check.value), "pass": .bool(check.passes), "note": .string(check.note),
+                "findings": .array(check.findings.map { .string($0) }),
             ]
         }
         let whole: JSONValue = [
@@ -31,15 +32,19 @@ public struct VerificationDocument: Sendable {
             let rows = checks.map { check -> (cells: [String], ink: TextPage.Ink?) in
                 let value = check.value.isFinite ? Digits.short(check.value, significant: 4) : "never"
                 return (
-                    [check.id, check.what, check.target, value, check.note.isEmpty ? "" : "*", check.passes ? "pass" : "FAIL"],
+                    [check.id, check.what, UnitWords.plainText(check.target), value, check.note.isEmpty ? "" : "*", check.passes ? "pass" : "FAIL"],
                     check.passes ? .green : .red
                 )
             }
             page.table(
                 [
-                    .init(heading: ""), .init(heading: "check", most: 44), .init(heading: "target", most: 26), .init(heading: "value", isNumber: true),
+                    .init(heading: ""), .init(heading: "check", most: 40), .init(heading: "target", most: 24), .init(heading: "value", isNumber: true),
                     .init(heading: ""), .init(heading: ""),
                 ], rows: rows)
+            for check in checks where !check.passes {
+                for finding in check.findings.prefix(5) { page.paragraph(finding, head: "  \(check.id): ", indent: 6) }
+                if check.findings.count > 5 { page.line("      and \(check.findings.count - 5) more") }
+            }
         }
         if verification.checks.contains(where: { !$0.note.isEmpty }) {
             page.line("")
