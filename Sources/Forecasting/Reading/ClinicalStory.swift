@@ -16,8 +16,8 @@ struct ClinicalStory {
     private typealias Line = Reading.StoryLine
 
     func lines() -> [Reading.StoryLine] {
-        let events = [conditioning(), infusion(), fever(), pressureAndOxygen()] + antibody() + local.prefix(2).flatMap { swelling($0) }
-        let later = [expansion(), marrow(), relapse()]
+        let events = [conditioning(), infusion(), fever(), pressureAndOxygen()] + antibody() + swellings()
+        let later = [marrow() ?? expansion(), relapse()]
         let sorted = (events + later).compactMap(\.self).sorted { $0.day < $1.day }
         return last < ClinicalStory.shortest ? sorted : sorted + [order(after: sorted.last?.day ?? 0)]
     }
@@ -109,7 +109,14 @@ struct ClinicalStory {
 
     // MARK: The local syndrome
 
-    private func swelling(_ event: Reading.LocalEvent) -> [Reading.StoryLine?] { [onset(event), turn(event)] }
+    /// The first swelling and those that threaten the airway in full, the others in one sentence.
+    private func swellings() -> [Reading.StoryLine?] {
+        let told = local.enumerated().filter { $0.offset == 0 || $0.element.level >= 3 }.map(\.element)
+        let others = local.filter { !told.contains($0) }
+        guard let first = others.first else { return told.flatMap { [onset($0), turn($0)] } }
+        let names = Wording.list(others.map { "\($0.plainLabel.lowercased()) from \(Wording.day($0.onset))" })
+        return told.flatMap { [onset($0), turn($0)] } + [Line(day: first.onset, text: "Elsewhere swelling would be seen too: \(names).")]
+    }
 
     private func onset(_ event: Reading.LocalEvent) -> Reading.StoryLine? {
         let fever = course.feverOnset
@@ -117,7 +124,7 @@ struct ClinicalStory {
             let gap = event.onset - onset
             return abs(gap) < 1 / 24.0 ? ", with the fever" : ", \(Wording.span(abs(gap))) \(gap > 0 ? "after" : "before") the fever"
         }
-        var text = "\(event.plainLabel): swelling would be seen from \(Wording.day(event.onset))\(relation ?? "") and is largest on \(Wording.day(event.peak))"
+        var text = "\(event.plainLabel): swelling would be seen from \(Wording.day(event.onset))\(relation ?? ""), and is largest on \(Wording.day(event.peak))"
         if event.region == "neck", let resting = course["neck.circumference"].first {
             let girth = course.maximum("neck.circumference", event.onset).value
             let lumen = course.minimum("airway.area", event.onset).value
@@ -126,28 +133,33 @@ struct ClinicalStory {
         } else {
             text += " (\(Wording.percent(event.largest)) over its resting fluid)"
         }
-        return Line(day: event.onset, text: text + ".")
+        return Line(day: event.onset, text: text + (steroids(before: event).isEmpty ? "; \(end(of: event))" : "") + ".")
+    }
+
+    private func end(of event: Reading.LocalEvent) -> String {
+        event.resolved.map { "it is below a fifth of its peak on \(Wording.day($0))" } ?? "it has not resolved by \(Wording.day(last))"
+    }
+
+    /// Corticosteroids from a day before the swelling to its peak.
+    private func steroids(before event: Reading.LocalEvent) -> [GivenDose] {
+        given(["methylprednisolone", "dexamethasone"]).filter { $0.day >= event.onset - 1 && $0.day <= event.peak }
     }
 
     private static let meaning = [3: "a feeling of a foreign body or dyspnoea", 4: "stridor"]
 
-    /// What was given before the swelling turned, and how long it lasted.
+    /// What was given before the swelling turned, and how long it lasted; nothing where no corticosteroid was given.
     private func turn(_ event: Reading.LocalEvent) -> Reading.StoryLine? {
-        guard event.peak < last - 0.5 else { return nil }
-        let steroids = given(["methylprednisolone", "dexamethasone"]).filter { $0.day >= event.onset - 1 && $0.day <= event.peak }
-        let gone = event.resolved.map { "it is below a fifth of its peak on \(Wording.day($0))" } ?? "it has not resolved by \(Wording.day(last))"
-        guard let first = steroids.first else {
-            return Line(day: event.peak, text: "The swelling (\(event.plainLabel.lowercased())) turns without corticosteroids; \(gone).")
-        }
-        let later = given(["methylprednisolone", "dexamethasone"]).map(\.day).unique.filter { $0 <= event.peak }
-        let sets = later.count > 1 ? "\(later.count) sets, the last \(Wording.span(event.peak - (later.last ?? first.day))) before the peak" : "one dose"
+        let doses = steroids(before: event)
+        guard let first = doses.first, let latest = doses.last, event.peak < last - 0.5 else { return nil }
+        let sets = doses.map(\.day).unique.count
+        let count = sets > 1 ? "\(sets) sets, the last \(Wording.span(event.peak - latest.day)) before the peak" : "one dose"
         return Line(
             day: event.peak,
-            text: "\(Wording.list(steroids.map(\.drug).unique).capitalisedFirst) from \(Wording.day(first.day)) (\(sets)) come before the turn on "
-                + "\(Wording.day(event.peak)); \(gone).")
+            text: "\(Wording.list(doses.map(\.drug).unique).capitalisedFirst) from \(Wording.day(first.day)) (\(count)) come before the turn on "
+                + "\(Wording.day(event.peak)); \(end(of: event)).")
     }
 
-    // MARK: °Cls and disease
+    // MARK: Cells and disease
 
     private func expansion() -> Reading.StoryLine? {
         let peak = course.maximum("blood.CART", 1)
@@ -174,9 +186,14 @@ struct ClinicalStory {
         let late = min(15, last)
         let then = value("marrow.blasts", late)
         let left = then < 1e-5 ? "fewer than one in 100 000" : Wording.percent(then)
+        let peak = course.maximum("blood.CART", 1)
+        let cells =
+            peak.value.isFinite && peak.day < last
+            ? "CAR-T cells in blood peak on \(Wording.day(peak.day)) at \(Wording.short(peak.value)) per µL. " : ""
         return Line(
             day: max(day, late),
-            text: "Marrow blasts, \(Wording.percent(before)) before the infusion, fall below 1 % on \(Wording.day(day)) and are \(left) on \(Wording.day(late)).")
+            text: "\(cells)Marrow blasts, \(Wording.percent(before)) before the infusion, fall below 1 % on \(Wording.day(day)) and are \(left) on "
+                + "\(Wording.day(late)).")
     }
 
     private func relapse() -> Reading.StoryLine? {

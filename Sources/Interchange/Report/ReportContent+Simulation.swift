@@ -23,7 +23,7 @@ extension ReportContent {
         airwayLevels = simulation.reading.airway.map { GradeSpan(from: $0.from, to: $0.to, grade: $0.level) }
         stages = ReportContent.stages(simulation)
         localEvents = simulation.reading.local.map {
-            LocalEvent(site: $0.site, level: $0.level, onset: $0.onset, peak: $0.peak, resolved: $0.visibleUntil)
+            LocalEvent(site: $0.site, level: $0.level, onset: $0.onset, peak: $0.peak, resolved: $0.resolved)
         }
         facts = simulation.checks.map(ReportContent.fact)
         patient = ReportContent.patientRows(scenario)
