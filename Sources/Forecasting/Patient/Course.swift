@@ -9,6 +9,13 @@ public struct Course: Sendable {
         public let label: String
         public let unit: Unit
         public let values: [Double]
+
+        public init(id: String, label: String, unit: Unit, values: [Double]) {
+            self.id = id
+            self.label = label
+            self.unit = unit
+            self.values = values
+        }
     }
 
     public let times: [Double]
@@ -18,6 +25,16 @@ public struct Course: Sendable {
     /// In the order of the network.
     public let series: [Series]
     private let positions: [String: Int]
+
+    /// A course from its parts, for series that come from elsewhere than an integration.
+    public init(times: [Double], doses: [GivenDose] = [], series: [Series], outcome: Outcome = .completed) {
+        self.times = times
+        self.doses = doses
+        self.outcome = outcome
+        statistics = Trajectory.Statistics()
+        self.series = series
+        positions = Dictionary(series.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { $1 })
+    }
 
     public init(_ trajectory: Trajectory, of model: PatientModel) {
         times = trajectory.times

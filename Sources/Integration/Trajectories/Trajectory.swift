@@ -9,6 +9,8 @@ public struct Trajectory: Sendable {
         public var factorisations = 0
         public var solves = 0
 
+        public init() {}
+
         public var steps: Int { accepted + rejected }
     }
 

@@ -1,0 +1,158 @@
+import CytokineModel
+
+/// What a clinician reads off a course: grades over time, stages, local events, the order of things, peaks and the story.
+///
+/// A reading is made after the run and feeds nothing back. Days are counted from the infusion.
+public struct Reading: Sendable {
+    public let grades: [GradeSpan]
+    public let airway: [AirwaySpan]
+    public let stages: [StageSpan]
+    public let local: [LocalEvent]
+    public let sequence: Sequence
+    /// From the first 38.0 °C after day 1 to the last, the pauses in between not counted out.
+    public let fever: ClosedRange<Double>?
+    public let peaks: [Peak]
+    public let story: [StoryLine]
+
+    /// Reads the course of a model's patient.
+    public init(_ course: Course, of model: PatientModel) {
+        self.init(course, scenario: model.scenario, sites: model.body.tissues.map(SiteAnatomy.init))
+    }
+
+    init(_ course: Course, scenario: Scenario, sites: [SiteAnatomy]) {
+        grades = course.gradeSpans()
+        airway = course.airwaySpans()
+        stages = course.stages(sites)
+        local = course.localEvents(sites)
+        fever = course.feverSpan
+        sequence = Sequence(fever: course.feverOnset, local: local.map(\.onset).min())
+        peaks = course.peaks()
+        story = ClinicalStory(course: course, scenario: scenario, local: local, grades: grades, sequence: sequence).lines()
+    }
+
+    /// What of a site's anatomy a reading needs.
+    struct SiteAnatomy: Hashable, Sendable {
+        var id: String
+        var label: String
+        var region: String?
+        /// Excess over resting interstitial volume that a clinician would see; infinite where nothing can be seen.
+        var visibleOedema: Double
+
+        init(id: String, label: String, region: String? = nil, visibleOedema: Double = .infinity) {
+            self.id = id
+            self.label = label
+            self.region = region
+            self.visibleOedema = visibleOedema
+        }
+
+        init(_ site: CytokineModel.Site) {
+            self.init(id: site.id, label: site.label, region: site.region, visibleOedema: site.visibleOedema)
+        }
+    }
+}
+
+extension Reading {
+    /// How sure a grade is. Missing is never normal.
+    public enum Certainty: String, Sendable { case certain, atLeast, interval, undetermined }
+
+    /// An ASTCT grade that holds for a while.
+    public struct GradeSpan: Hashable, Sendable {
+        public var from: Double
+        public var to: Double
+        public var grade: Int
+        public var certainty: Certainty
+        /// The signs behind it, at their worst within the span.
+        public var because: [String]
+        /// What would settle it.
+        public var missing: [String]
+    }
+
+    /// A local airway level that holds for a while.
+    public struct AirwaySpan: Hashable, Sendable {
+        public var from: Double
+        public var to: Double
+        public var level: Int
+    }
+
+    public enum Picture: String, Sendable { case systemic, local }
+
+    public enum Stage: String, Sendable, CaseIterable {
+        case systemicCRS = "S-CRS"
+        case localCRS = "L-CRS"
+        case localExpansion = "local expansion"
+        case overflow
+        case redistribution
+        case recovery
+
+        public var picture: Picture {
+            switch self {
+            case .systemicCRS, .overflow, .recovery: .systemic
+            case .localCRS, .localExpansion, .redistribution: .local
+            }
+        }
+    }
+
+    /// A stage that holds for a while, at a site where it has one.
+    public struct StageSpan: Hashable, Sendable {
+        public var stage: Stage
+        public var site: String?
+        public var from: Double
+        public var to: Double
+    }
+
+    /// One swelling that a clinician would see.
+    public struct LocalEvent: Hashable, Sendable {
+        public var site: String
+        public var label: String
+        /// `neck` where the airway is at stake.
+        public var region: String?
+        /// Local airway level for a site of the neck; elsewhere 2, visible swelling. See ``AirwayLevel``.
+        public var level: Int
+        public var onset: Double
+        public var peak: Double
+        /// Excess over resting interstitial volume at the peak.
+        public var largest: Double
+        /// When it can no longer be seen; `nil` if it still can at the end.
+        public var visibleUntil: Double?
+        /// When it has fallen below a fifth of its peak; `nil` if it has not by the end.
+        public var resolved: Double?
+    }
+
+    /// Which syndrome came first.
+    ///
+    /// Source: cells-and-cytokines dossier, section 9.12: mixed within 12 h.
+    public enum Sequence: String, Sendable, CaseIterable {
+        case localFirst = "local first"
+        case systemicFirst = "systemic first"
+        case mixed = "mixed"
+        case onlyLocal = "only local"
+        case onlySystemic = "only systemic"
+        case neither
+
+        init(fever: Double?, local: Double?) {
+            switch (fever, local) {
+            case (nil, nil): self = .neither
+            case (_?, nil): self = .onlySystemic
+            case (nil, _?): self = .onlyLocal
+            case (let fever?, let local?):
+                self = abs(fever - local) <= 0.5 ? .mixed : local < fever ? .localFirst : .systemicFirst
+            }
+        }
+    }
+
+    /// The highest value of a read-out, or the lowest where low is what matters.
+    public struct Peak: Hashable, Sendable {
+        public var id: String
+        public var label: String
+        public var unit: String
+        public var value: Double
+        public var day: Double
+        public var isLowest: Bool
+    }
+
+    /// A sentence of the story, with the day it speaks of.
+    public struct StoryLine: Hashable, Sendable {
+        public var day: Double
+        public var text: String
+    }
+}
