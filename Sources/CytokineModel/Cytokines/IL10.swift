@@ -14,7 +14,7 @@ public struct IL10: Cytokine {
     var halfActivation: Term { parameter("halfActivation", 125, .picogramsPerMillilitre, "Level that halves macrophage activation", .assumed("serum levels of CRS"), range: 50...500) }
 
     public func secretion(at place: Place) -> [(source: String, rate: Term)] {
-        let boost = 1 + classicGain * place.il6Receptor.classicSignal
+        let boost = 1 + classicGain * place.il6Receptor.classicRise
         return [
             ("activated macrophages", perMacrophage * place.macrophages.active * boost),
             ("engaged CAR-T cells", perCART * place.cart.engaged * boost),

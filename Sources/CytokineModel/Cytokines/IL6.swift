@@ -46,14 +46,14 @@ public struct IL6: Cytokine {
     public func effects(at place: Place) -> [Effect] {
         let receptor = place.il6Receptor
         let local: [Effect] = [
-            .drives(.macrophageActivation, at: place.id, by: receptor.transOccupancy, half: receptor.reserve, weight: activationWeight),
-            .drives(.endothelialActivation, at: place.id, by: receptor.transOccupancy, half: receptor.reserve, weight: endothelialWeight),
-            .lowers(.macrophageActivation, at: place.id, by: receptor.classicSignal, half: halfBrake, maximal: braking),
+            .drives(.macrophageActivation, at: place.id, by: receptor.transRise, half: receptor.reserve, weight: activationWeight),
+            .drives(.endothelialActivation, at: place.id, by: receptor.transRise, half: receptor.reserve, weight: endothelialWeight),
+            .lowers(.macrophageActivation, at: place.id, by: receptor.classicRise, half: halfBrake, maximal: braking),
         ]
         guard place.isBlood else { return local }
         return local + [
             .drives(.fever, by: receptor.effective, half: halfFever, weight: feverWeight, steepness: 2),
-            .drives(.vasoplegia, by: receptor.transOccupancy, half: receptor.reserve, weight: vasoplegiaWeight),
+            .drives(.vasoplegia, by: receptor.transRise, half: receptor.reserve, weight: vasoplegiaWeight),
         ]
     }
 }

@@ -23,6 +23,9 @@ public struct BloodCounts: Component {
         readout("blood.CART", .cellsPerMicrolitre, "CAR-T cells, blood") { [self] in cart }
         readout("transgene", .copiesPerMicrogram, "Transgene copies, blood") { [self] in genomes * cart / (cart + leucocytes) }
         readout("whiteCells", .ucum("10*9{cells}/L"), "White cells, blood") { [self] in leucocytes + cart }
+        readout("blood.BCells", .cellsPerMicrolitre, "Normal B cells, blood") { [self] in
+            body.blood.targets.normalB / body.blood.site.tissueVolume
+        }
         readout("weight", .kilograms, "Weight") { [self] in
             let plasma = PlasmaVolume(body: body)
             let swelling = body.places.filter { !$0.site.isEncased }.map { $0.fluid.excessVolume }

@@ -11,7 +11,9 @@ public struct InterstitialFluid: Component {
     let place: Place
     public var id: String { place.id + ".fluid" }
 
-    var volume: Term { species("volume", .litres, "Interstitial fluid", initially: place.site.restingInterstitium) }
+    /// Swelling is a small difference of large volumes, so the difference is the state.
+    var excessVolume: Term { species("excess", .litres, "Interstitial fluid above its volume at rest") }
+    var volume: Term { quantity("volume", .litres, "Interstitial fluid") { [self] in resting + excessVolume } }
     /// Protein, as the volume of resting plasma that would hold it.
     var protein: Term {
         species("protein", .litres, "Interstitial protein, as resting plasma", initially: place.site.bed.proteinRatio * place.site.restingInterstitium)
@@ -32,17 +34,15 @@ public struct InterstitialFluid: Component {
     private var plasma: PlasmaVolume { PlasmaVolume(body: place.body) }
     private var opening: Term { place.endothelium.opening }
 
-    private var relative: Term {
-        quantity("relative", .one, "Interstitial volume over rest") { [self] in volume / resting }
-    }
     /// Excess over resting volume, as a share of it.
-    var oedema: Term { relative - 1 }
-    var excessVolume: Term { volume - resting }
+    var oedema: Term {
+        quantity("oedema", .one, "Excess interstitial volume over rest") { [self] in excessVolume / resting }
+    }
     private var concentration: Term { protein / volume }
 
     var pressure: Term {
         quantity("pressure", .millimetresOfMercury, "Interstitial pressure") { [self] in
-            restingPressure + place.site.bed.slack * (relative - 1) + margin * (1 - exponential(-((relative - 1) / stiffness)))
+            restingPressure + place.site.bed.slack * oedema + margin * (1 - exponential(-(oedema / stiffness)))
         }
     }
     private var restingOncotic: Term { reflection * oncoticPressure * (1 - place.site.bed.proteinRatio) }
@@ -65,15 +65,15 @@ public struct InterstitialFluid: Component {
     var lymph: Term {
         quantity("lymph", .litresPerDay, "Fluid returned by lymph") { [self] in
             let rise = positive(pressure - restingPressure)
-            let wetness = 1.05 * saturation(relative, half: 0.05)
+            let wetness = 1.05 * saturation(1 + oedema, half: 0.05)
             return lymphTurnover * resting * (1 + (lymphReserve - 1) * saturation(rise, half: halfLymph)) * wetness
         }
     }
 
     public var reactions: [Reaction] {
         let sigma = reflection * (1 - reflectionFall * opening)
-        Reaction("Filtration", produces: volume, rate: filtration)
-        Reaction("Lymph", consumes: volume, rate: lymph)
+        Reaction("Filtration", produces: excessVolume, rate: filtration)
+        Reaction("Lymph", consumes: excessVolume, rate: lymph)
         Reaction(
             "Protein escapes with filtered fluid", produces: protein,
             rate: positive(filtration) * (1 - sigma) * plasma.proteinRatio)

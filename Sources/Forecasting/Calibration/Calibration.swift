@@ -48,24 +48,4 @@ public struct Calibration: Sendable {
         }
         return best
     }
-
-    /// The two settings of the case: the infusion reaction so that F01 is met in its middle, and the growth of the antigen-negative clone
-    /// so that the relapse passes 11 % in the middle of its month.
-    public static func settle(_ table: ParameterTable, seed: Scenario) -> ParameterTable {
-        var table = table
-        let model = PatientModel(seed)
-        func set(_ id: String, within steps: Int, isTooLow: (PatientModel) -> Bool) {
-            guard let row = table.rows.firstIndex(where: { $0.id == id }) else { return }
-            var (low, high) = (table.rows[row].lower, table.rows[row].upper)
-            for _ in 0..<steps {
-                table.rows[row].value = (low + high) / 2
-                if isTooLow(model.with(seed, calibration: table)) { low = table.rows[row].value } else { high = table.rows[row].value }
-            }
-        }
-        set("infusion.fever", within: 12) { $0.run(until: 0.5, relative: 1e-5).maximum("temperature", 0, 0.5).value < 37.5 }
-        set("targetCells.negativeGrowth", within: 12) {
-            ($0.run(every: 1, until: 345, relative: 1e-4).firstReaching(0.11, "marrow.blasts", from: 30) ?? 400) > 326
-        }
-        return table
-    }
 }

@@ -90,7 +90,7 @@ public struct CaseObjective: Sendable {
             + Self.hinge(neck(runs.untreated) - 20) + Self.hinge(neck(runs.spread) - 20)
             + Self.hinge(2.5 - (fever(runs.mass) - local(runs.mass))) + Self.hinge(2 - (fever(runs.swapped) - local(runs.swapped)))
             + Self.hinge(3 * (38.4 - runs.mass.maximum("temperature", 1, 20).value))
-            + Self.hinge(3 * (38.2 - runs.swapped.maximum("temperature", 1, 20).value))
+            + Self.hinge(4 * (38.3 - runs.swapped.maximum("temperature", 1, 20).value))
     }
 
     /// What no fact says but every ward knows: oxygen was needed on day 6, the neck stopped short of stridor, storms end.
