@@ -12,7 +12,7 @@ public struct CReactiveProtein: Component {
     var late: Term { species("late", .milligramsPerLitre, "CRP being made, second step") }
     var level: Term { species("level", .milligramsPerLitre, "CRP in plasma", initially: baseline) }
     var production: Term { parameter("production", 288, .milligramsPerLitrePerDay, "Highest production", .assumed("12 mg/L an hour"), range: 150...450) }
-    var transit: Term { parameter("transit", 0.125, .days, "Each of two steps of production", .abstract("crp-lag"), range: 0.08...0.25) }
+    var transit: Term { parameter("transit", 0.125, .days, "Each of two steps of production", .assumed("CRP is seen to rise after 4 to 6 h"), range: 0.08...0.25) }
     var loss: Term { parameter("loss", 0.875, .perDay, "Loss", .abstract("vigushin1993")) }
     var baseline: Term { parameter("baseline", 5, .milligramsPerLitre, "CRP at rest", .assumed("given by the scenario"), range: 0.5...50) }
 

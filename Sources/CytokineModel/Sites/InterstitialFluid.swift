@@ -26,7 +26,7 @@ public struct InterstitialFluid: Component {
     var margin: Term { shared("safetyMargin", 3, .millimetresOfMercury, "Pressure that stiff tissue takes up before it is slack", .memory("until it reaches zero")) }
     var stiffness: Term { shared("stiffRange", 0.1, .one, "Relative volume over which tissue is stiff", .assumed("a tenth")) }
     var reflection: Term { shared("reflection", 0.9, .one, "Reflection of protein at rest", .memory("0.8 to 0.95"), range: 0.8...0.95) }
-    var reflectionFall: Term { shared("reflectionFall", 0.55, .one, "Fall of reflection when fully open", .abstract("burn-reflection"), range: 0.3...0.6) }
+    var reflectionFall: Term { shared("reflectionFall", 0.55, .one, "Fall of reflection when fully open", .assumed("a scalded paw falls from 0.87 to 0.45 [pitt1987]"), range: 0.3...0.6) }
     var oncoticPressure: Term { shared("oncoticPressure", 25, .millimetresOfMercury, "Colloid osmotic pressure of plasma", .memory("25"), range: 20...28) }
     var volumePressure: Term { shared("volumePressure", 3, .ucum("mm[Hg]/L"), "Capillary pressure per litre of plasma volume", .assumed("mild"), range: 0.5...8) }
 
