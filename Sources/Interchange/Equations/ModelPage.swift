@@ -17,7 +17,7 @@ struct ModelPage {
         <meta name="generator" content="Squall">
         <title>\(HTML.escape(title))</title>
         <style>
-        \(ReportStyle.sheet(notice: ReportContent.researchNotice, title: title))\(ModelPage.style)
+        \(ReportStyle.sheet(notice: ReportContent.researchNotice))\(ModelPage.style)
         </style>
         </head>
         <body>
