@@ -26,7 +26,9 @@ let package = Package(
             name: "Forecasting",
             dependencies: ["Quantities", "Reactions", "Integration", "CytokineModel", "Bedside", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
-        .target(name: "Interchange", dependencies: ["Forecasting", "Quantities", "Reactions"], swiftSettings: strict),
+        .target(
+            name: "Interchange", dependencies: ["Forecasting", "Bedside", "CytokineModel", "Quantities", "Reactions"],
+            swiftSettings: strict),
         .executableTarget(
             name: "squall",
             dependencies: ["Forecasting", "Interchange", .product(name: "ArgumentParser", package: "swift-argument-parser")],
@@ -38,6 +40,7 @@ let package = Package(
             name: "CytokineModelTests", dependencies: ["CytokineModel", "Reactions", "Integration", "Forecasting"], swiftSettings: strict),
         .testTarget(name: "ForecastingTests", dependencies: ["Forecasting", "CytokineModel"], swiftSettings: strict),
         .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Forecasting"], swiftSettings: strict),
+        .testTarget(name: "CommandLineTests", dependencies: ["Forecasting"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -190,7 +190,7 @@ struct ScenarioHostileTests {
             do {
                 let scenario = try GoodScenario.decoder.decode(bytes, file: "x")
                 #expect(try GoodScenario.decoder.decode(scenario.yaml, file: "x") == scenario)
-            } catch let error as ScenarioIssues {
+            } catch {
                 wrong += 1
                 #expect(!error.issues.isEmpty)
                 #expect(error.issues.allSatisfy { (1...lines).contains($0.line) && !$0.description.isEmpty })
