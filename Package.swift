@@ -39,7 +39,8 @@ let package = Package(
         .testTarget(
             name: "CytokineModelTests", dependencies: ["CytokineModel", "Reactions", "Integration", "Forecasting"], swiftSettings: strict),
         .testTarget(name: "ForecastingTests", dependencies: ["Forecasting", "CytokineModel"], swiftSettings: strict),
-        .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Forecasting"], swiftSettings: strict),
+        .testTarget(
+            name: "InterchangeTests", dependencies: ["Interchange", "Forecasting"], exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(name: "CommandLineTests", dependencies: ["Forecasting"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -1,18 +1,22 @@
 import Reactions
 
-/// Everything the model knows, listed once. A new site, drug, cytokine, product or read-out is one file and one line here.
-public enum Catalogue {
+/// Everything the model knows, listed once: a new site, drug, cytokine, product or read-out is one file and one line here.
+///
+/// The standard list is a value, so that a study can add to a copy of it and build bodies from that.
+public struct Catalogue: Sendable {
     /// The sites that every patient has, in the order in which they are computed and shown.
-    public static let sites: [Site] = [.marrow, .spleen, .nodes, .neck, .lung, .liver, .tissue]
+    public var sites: [Site] = [.marrow, .spleen, .nodes, .neck, .lung, .liver, .tissue]
 
-    public static let products: [Product] = [.cd28z, .fourOneBBz]
+    public var products: [Product] = [.cd28z, .fourOneBBz]
 
-    public static func cytokines(_ product: Product) -> [any Cytokine] {
-        [IL6(), InterferonGamma(product: product), IL2(product: product), IL10(), IL1(), TumourNecrosisFactor(), GMCSF()]
-    }
+    /// Cytokines that every site has; some depend on the product that secretes them.
+    public var cytokines: [@Sendable (Product) -> any Cytokine] = [
+        { _ in IL6() }, { InterferonGamma(product: $0) }, { IL2(product: $0) }, { _ in IL10() }, { _ in IL1() },
+        { _ in TumourNecrosisFactor() }, { _ in GMCSF() },
+    ]
 
     /// Drugs and supportive care by name.
-    public static let drugs: [String: @Sendable (Body) -> any Drug] = [
+    public var drugs: [String: @Sendable (Body) -> any Drug] = [
         "tocilizumab": { Tocilizumab(body: $0) },
         "siltuximab": { Siltuximab(body: $0) },
         "anakinra": { Anakinra(body: $0) },
@@ -30,12 +34,20 @@ public enum Catalogue {
         "oxygen": { Oxygen(body: $0) },
     ]
 
-    public static func observables(_ body: Body) -> [any Component] {
-        [
-            CARTInfusion(body: body), Temperature(), BloodPressure(body: body), Oxygenation(body: body), Airway(body: body),
-            CReactiveProtein(body: body), Ferritin(body: body), LactateDehydrogenase(body: body), BloodCounts(body: body),
-        ]
-    }
+    /// What is read at the bedside.
+    public var observables: [@Sendable (Body) -> any Component] = [
+        { CARTInfusion(body: $0) }, { _ in Temperature() }, { BloodPressure(body: $0) }, { Oxygenation(body: $0) }, { Airway(body: $0) },
+        { CReactiveProtein(body: $0) }, { Ferritin(body: $0) }, { LactateDehydrogenase(body: $0) }, { BloodCounts(body: $0) },
+    ]
+
+    /// What ships.
+    public static let standard = Catalogue()
+
+    public static var sites: [Site] { standard.sites }
+    public static var products: [Product] { standard.products }
+    public static var drugs: [String: @Sendable (Body) -> any Drug] { standard.drugs }
+    public static func cytokines(_ product: Product) -> [any Cytokine] { standard.cytokines.map { $0(product) } }
+    public static func observables(_ body: Body) -> [any Component] { standard.observables.map { $0(body) } }
 
     /// The three published or fitted sets of IL-6 affinities, and the one used by default (B).
     public static let affinitySets: [String: [String: Double]] = [
@@ -47,9 +59,9 @@ public enum Catalogue {
 }
 
 extension Body {
-    /// The components of this body under the given drugs.
-    public func components(drugs names: Set<String>) -> [any Component] {
-        let cytokines = Catalogue.cytokines(product)
+    /// The components of this body under the given drugs, in an order that keeps a site's states together.
+    public func components(drugs names: Set<String>, from catalogue: Catalogue = .standard) -> [any Component] {
+        let cytokines = catalogue.cytokines.map { $0(product) }
         var components: [any Component] = []
         for place in everywhere {
             components += [place.cart, place.targets, place.macrophages, place.endothelium, place.il6Receptor]
@@ -59,8 +71,8 @@ extension Body {
             components += cytokines.map { CytokinePool(cytokine: $0, place: place) } as [any Component]
         }
         components += [LymphoidSpace(body: self), MarrowCells(body: self), BCellRecovery(body: self), PlasmaVolume(body: self)] as [any Component]
-        components += Catalogue.observables(self)
-        let drugs = names.sorted().compactMap { Catalogue.drugs[$0]?(self) }
+        components += catalogue.observables.map { $0(self) }
+        let drugs = names.sorted().compactMap { catalogue.drugs[$0]?(self) }
         for drug in drugs {
             for companion in drug.companions where !components.contains(where: { $0.id == companion.id }) { components.append(companion) }
             components.append(drug)

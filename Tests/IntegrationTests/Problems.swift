@@ -16,6 +16,9 @@ struct Expression {
     static func + (a: Double, b: Expression) -> Expression { b.builder.constant(a) + b }
     static func - (a: Double, b: Expression) -> Expression { b.builder.constant(a) - b }
     static func / (a: Expression, b: Double) -> Expression { a / a.builder.constant(b) }
+    static func / (a: Double, b: Expression) -> Expression { b.builder.constant(a) / b }
+    static func + (a: Expression, b: Double) -> Expression { a + a.builder.constant(b) }
+    static func - (a: Expression, b: Double) -> Expression { a - a.builder.constant(b) }
     static prefix func - (a: Expression) -> Expression { a.builder.make { $0.negate(a.id) } }
 
     var logarithm: Expression { builder.make { $0.logarithm(id) } }

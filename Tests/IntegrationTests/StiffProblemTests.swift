@@ -6,11 +6,14 @@ import Testing
 struct StiffProblemTests {
     @Test("The published solution is reached, closer with every tighter tolerance", arguments: StiffProblem.all)
     func solution(problem: StiffProblem) {
-        var errors: [Double] = []
-        for relative in [1e-4, 1e-6, 1e-8, 1e-10] {
+        let tolerances = [1e-4, 1e-6, 1e-8, 1e-10]
+        let errors = tolerances.map { relative in
             let trajectory = problem.solve(relative: relative)
             #expect(trajectory.outcome == .completed)
-            errors.append(problem.error(trajectory))
+            print(problem.name, relative, problem.error(trajectory), trajectory.statistics)
+            return problem.error(trajectory)
         }
+        for (tolerance, error) in zip(tolerances, errors) { #expect(error <= 10 * tolerance) }
+        for (looser, tighter) in zip(errors, errors.dropFirst()) { #expect(tighter < looser / 5) }
     }
 }

@@ -50,7 +50,8 @@ struct ReportChartTests {
         let panels = try #require(course["vconcat"] as? [[String: Any]])
         #expect(panels.count == 6)
         let lanes = values(of: "lane", in: panels[5]).compactMap { $0 as? String }
-        #expect(Set(lanes).isSuperset(of: ["ASTCT grade", "Airway level", "Stage", "Tocilizumab", "Methylprednisolone", "Fresh frozen plasma"]))
+        #expect(
+            Set(lanes).isSuperset(of: ["ASTCT grade", "Airway level", "Stage", "Tocilizumab", "Methylprednisolone", "Fresh frozen plasma"]))
         let notes = values(of: "label", in: panels[5]).compactMap { $0 as? String }
         #expect(notes.contains("40\u{00A0}mg ×4, then 20\u{00A0}mg ×2"))
     }
@@ -86,7 +87,7 @@ struct ReportChartTests {
         let found = try specifications(ReportFixture.mass())
         #expect(Set(found.keys) == ["figure-course", "figure-sites", "figure-circulation"])
         let lanes = values(of: "lane", in: try #require(found["figure-course"])).compactMap { $0 as? String }
-        #expect(lanes.contains("Local: Mass in the abdomen") && !lanes.contains("Airway level"))
+        #expect(lanes.contains("Mass in the abdomen") && !lanes.contains("Airway level"))
         // The window is from half a day before the first dose, whole days, to the end of the run or day 21.
         let domains = values(of: "x", in: found).compactMap { (($0 as? [String: Any])?["scale"] as? [String: Any])?["domain"] as? [Double] }
         #expect(!domains.isEmpty && domains.allSatisfy { $0 == [-1, 21] })
@@ -110,7 +111,8 @@ struct AssetLocatorTests {
     @Test("The path given comes first, then the environment, the share folder beside the program, and .tools/share")
     func order() {
         let locator = AssetLocator(
-            explicit: "/given", environment: ["SQUALL_ASSETS": "/named/vega.js"], executable: "/opt/squall/bin/squall", currentFolder: "/home/reader")
+            explicit: "/given", environment: ["SQUALL_ASSETS": "/named/vega.js"], executable: "/opt/squall/bin/squall",
+            currentFolder: "/home/reader")
         #expect(
             locator.candidates == [
                 "/given/vega.js", "/named/vega.js", "/opt/squall/share/squall/vega.js", "/home/reader/.tools/share/vega.js",

@@ -12,7 +12,8 @@ enum ReportFixture {
         let table = try Table(named: "seed-course.csv")
         var content = Content(
             title: "Local cytokine release in B-cell acute lymphoblastic leukaemia",
-            subtitle: "One simulated course: woman of 61 with relapsed B-ALL, autologous anti-CD19 CAR-T cells (CD28), treated as reported.")
+            subtitle: "One simulated course: woman of 61 with relapsed B-ALL, autologous anti-CD19 CAR-T cells (CD28), treated as reported."
+        )
         content.times = table["day"]
         content.window = -6...21
         content.series = course(table).merging(siteSeries(table)) { first, _ in first }
@@ -46,7 +47,7 @@ enum ReportFixture {
             ID.crp: .init("CRP", unit: "mg/L", values: table["CRP_mg_L"]),
             ID.ferritin: .init("Ferritin", unit: "µg/L", values: table["ferritin_ug_L"]),
             ID.transgene: .init("Transgene", unit: "copies/µg", values: table["transgene_copies_ug"]),
-            ID.carTCount: .init("CAR-T cells", unit: "/µL", values: table["CART_b_cells_uL"]),
+            ID.carTCount: .init("CAR-T cells", unit: "cells/µL", values: table["CART_b_cells_uL"]),
             ID.neckCircumference: .init("Neck circumference", unit: "cm", values: oedema.map { 34 + $0 * 15 }),
             ID.lumen: .init("Open share of the airway lumen", unit: "", values: table["lumen_area_rel"]),
         ]
@@ -63,7 +64,8 @@ enum ReportFixture {
             let part = share[site.id] ?? 0
             let neck = site.id == "neck"
             let target = neck ? table["neck_targets_1e9"] : blasts.map { max($0 * part, 0) }
-            let cells = neck ? table["CART_neck_1e9"] : site.id == "blood" ? blood.map { $0 * 0.005 } : carT.map { $0 * (part * 0.9 + 0.02) }
+            let cells =
+                neck ? table["CART_neck_1e9"] : site.id == "blood" ? blood.map { $0 * 0.005 } : carT.map { $0 * (part * 0.9 + 0.02) }
             let signal = neck ? table["IL6_neck_pg_mL"] : il6.map { $0 * (site.id == "marrow" ? 1.6 : site.id == "blood" ? 1 : 0.7) }
             let gain = gains[site.id] ?? 0
             let volume = neck ? table["neck_oedema_L"] : leak.map { gain * $0 * $0 }

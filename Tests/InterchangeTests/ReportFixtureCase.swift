@@ -3,7 +3,9 @@ import Interchange
 /// The treatment of the seed case and its 21 facts, with the values that the reference calibration reached.
 enum ReportFixtureCase {
     static let doses: [ReportContent.Dose] =
-        [-5, -4, -3].map { .init(day: $0, drug: "FC", label: "Fludarabine + cyclo.", unit: "doses not reported", kind: .conditioning, assumed: true) } + [
+        [-5, -4, -3].map {
+            .init(day: $0, drug: "FC", label: "Fludarabine + cyclo.", unit: "doses not reported", kind: .conditioning, assumed: true)
+        } + [
             .init(day: 0, drug: "CART", label: "CAR-T cells", amount: 6.4e6, unit: "cells", kind: .cells),
             .init(day: 6.5, drug: "NSAID", label: "Antipyretic", unit: "two doses", kind: .support, assumed: true),
             .init(day: 6.8, drug: "NSAID", label: "Antipyretic", kind: .support, assumed: true),
@@ -27,7 +29,9 @@ enum ReportFixtureCase {
         ]
 
     static let facts: [ReportContent.Fact] = [
-        fact("F01", "Low-grade temperature soon after infusion", "max 37.5 ± 0.3 °C, day 0–0.5", "37.31", .setting, "an assumed infusion reaction"),
+        fact(
+            "F01", "Low-grade temperature soon after infusion", "max 37.5 ± 0.3 °C, day 0–0.5", "37.31", .setting,
+            "an assumed infusion reaction"),
         fact("F02", "No fever episode before day 6", "max below 38.9 °C, day 0.5–5", "37.38"),
         fact("F03", "Fever on day 6", "max 39.0 ± 0.3 °C, day 6–7", "39.03"),
         fact("F04", "Pressure falls on day 6", "fall 20 ± 5 mmHg, day 6–7", "18.8"),
@@ -125,9 +129,13 @@ extension ReportFixture {
             .init(day: -5, "Lymphodepletion thins the host lymphocytes to 5 % and makes room for the CAR-T cells."),
             .init(day: 0, "6.4 million CAR-T cells are infused. The temperature rises to 37.3 °C within half a day and settles."),
             .init(day: 5.8, "CAR-T cells have multiplied in the marrow. Fever passes 38 °C; the pressure falls by 19 mmHg; ASTCT grade 2."),
-            .init(day: 7.3, "39.7 °C. Tocilizumab is given: the fever falls to about 38.2 °C and the pressure recovers, while plasma IL-6 rises."),
+            .init(
+                day: 7.3,
+                "39.7 °C. Tocilizumab is given: the fever falls to about 38.2 °C and the pressure recovers, while plasma IL-6 rises."),
             .init(day: 8.4, "The neck swells visibly, 2.6 days after the fever. The airway narrows to level 3 within hours."),
-            .init(day: 8.7, "Torasemide, methylprednisolone and dexamethasone, repeated five hours later with plasma. The swelling turns on day 9.0."),
+            .init(
+                day: 8.7,
+                "Torasemide, methylprednisolone and dexamethasone, repeated five hours later with plasma. The swelling turns on day 9.0."),
             .init(day: 15, "The neck is normal and the marrow is in complete remission."),
         ]
         content.patient = [
@@ -142,7 +150,8 @@ extension ReportFixture {
             .init("Days of lymphodepletion", "−5, −4, −3", group: "Product", standing: .assumed),
         ]
         content.influences = [
-            .init(agent: "Tocilizumab", direction: .lowers, process: "IL-6 signalling", place: "every site, by tissue level", halfAt: "1 nM"),
+            .init(
+                agent: "Tocilizumab", direction: .lowers, process: "IL-6 signalling", place: "every site, by tissue level", halfAt: "1 nM"),
             .init(agent: "Methylprednisolone", direction: .lowers, process: "Capillary leak", place: "every site", halfAt: "15 ng/mL"),
             .init(agent: "Dexamethasone", direction: .lowers, process: "Macrophage activation", place: "every site", halfAt: "6 ng/mL"),
             .init(agent: "Interferon-γ", direction: .raises, process: "Macrophage activation", place: "the same site", halfAt: "300 pg/mL"),

@@ -23,9 +23,9 @@ public struct TargetCells: Component {
     var normalBAntigen: Term {
         Self.bodyWide.parameter("normalBAntigen", 1, .one, "Antigen on normal B cells", .assumed("given by the product's antigen"))
     }
-    var growth: Term { shared("growth", 0.046, .perDay, "Growth of malignant cells", .abstract("ball-kinetics1997"), range: 0.02...0.08) }
+    var growth: Term { shared("growth", 0.046, .perDay, "Growth of malignant cells", .assumed("fitted; below the mean of 0.069 a day in untreated children [hirt1997]"), range: 0.02...0.08) }
     var negativeGrowth: Term {
-        shared("negativeGrowth", 0.051, .perDay, "Growth of antigen-negative cells", .abstract("ball-kinetics1997"), range: 0.02...0.08)
+        shared("negativeGrowth", 0.051, .perDay, "Growth of antigen-negative cells", .assumed("fitted; a little faster than with the antigen"), range: 0.02...0.08)
     }
     var capacity: Term { shared("capacity", 2000, .billionCells, "Malignant cells a site can hold", .assumed("1e12 nucleated marrow cells"), range: 1000...5000) }
     var oneCell: Term { shared("oneCell", 1, .cells, "One cell: fewer do not divide", .assumed("nature counts in whole cells")) }

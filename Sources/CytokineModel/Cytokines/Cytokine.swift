@@ -25,7 +25,7 @@ extension Cytokine {
     public func effects(at place: Place) -> [Effect] { [] }
 
     func baseline(_ value: Double, range: ClosedRange<Double>) -> Term {
-        parameter("baseline", value, .picogramsPerMillilitre, "Level at rest", .read("dobreva2021"), range: range)
+        parameter("baseline", value, .picogramsPerMillilitre, "Level at rest", .memory("IL-6, TNF and IL-10 of endotoxin volunteers [copeland2005], the rest recalled"), range: range)
     }
     func secreted(_ name: String, _ value: Double, by cell: String, _ source: Source, range: ClosedRange<Double>) -> Term {
         parameter(name, value, .picogramsPerCellPerDay, "Secretion per \(cell)", source, range: range)

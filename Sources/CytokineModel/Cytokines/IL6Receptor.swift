@@ -45,8 +45,8 @@ public struct IL6Receptor: Component {
     }
 
     /// Binary and ternary complexes together, for a given buffer of free sgp130: the exact root of the binding quadratic.
-    private func complexes(_ freeSgp130: Term) -> Term {
-        let affinity = binaryAffinity * blockade * capture / (1 + freeSgp130 / ternaryAffinity)
+    private func complexes(_ il6: Term, _ receptor: Term, hindrance: Term, _ freeSgp130: Term) -> Term {
+        let affinity = binaryAffinity * hindrance / (1 + freeSgp130 / ternaryAffinity)
         let total = il6 + receptor + affinity
         let product = il6 * receptor
         return 2 * product / (total * (1 + squareRoot(1 - 4 * product / (total * total))))
@@ -57,11 +57,13 @@ public struct IL6Receptor: Component {
     }
     private var freeSgp130: Term {
         quantity("freeSgp130", .picomolar, "Free soluble gp130") { [self] in
-            place.site.sgp130 - ternary(complexes(place.site.sgp130))
+            place.site.sgp130 - ternary(complexes(il6, receptor, hindrance: blockade * capture, place.site.sgp130))
         }
     }
     var complexed: Term {
-        quantity("complexed", .picomolar, "IL-6 bound to soluble receptor") { [self] in complexes(freeSgp130) }
+        quantity("complexed", .picomolar, "IL-6 bound to soluble receptor") { [self] in
+            complexes(il6, receptor, hindrance: blockade * capture, freeSgp130)
+        }
     }
     var binary: Term {
         quantity("binary", .picomolar, "Binary complex, free to reach gp130") { [self] in
@@ -83,9 +85,36 @@ public struct IL6Receptor: Component {
             effect(.jakSignalling) * binary / (binary + ternaryAffinity)
         }
     }
+    // The signals of resting IL-6, which rest already contains; what acts is what exceeds them.
+    private var restingIL6: Term { IL6().baseline / mass }
+    private var restingComplexed: Term {
+        quantity("restingComplexed", .picomolar, "IL-6 bound to soluble receptor at rest") { [self] in
+            complexes(restingIL6, place.site.restingSolubleReceptor, hindrance: 1, restingFreeSgp130)
+        }
+    }
+    private var restingFreeSgp130: Term {
+        quantity("restingFreeSgp130", .picomolar, "Free soluble gp130 at rest") { [self] in
+            place.site.sgp130 - ternary(complexes(restingIL6, place.site.restingSolubleReceptor, hindrance: 1, place.site.sgp130))
+        }
+    }
+    /// gp130 occupied beyond what resting IL-6 occupies.
+    var transRise: Term {
+        quantity("transRise", .one, "gp130 occupied above rest") { [self] in
+            let binary = restingComplexed * ternaryAffinity / (ternaryAffinity + restingFreeSgp130)
+            return excess(transOccupancy, over: binary / (binary + ternaryAffinity))
+        }
+    }
+    /// Classic signal beyond that of resting IL-6.
+    var classicRise: Term {
+        quantity("classicRise", .one, "Classic IL-6 signal above rest") { [self] in
+            let free = restingIL6 - restingComplexed
+            return excess(classicSignal, over: free / (free + classicAffinity))
+        }
+    }
+
     /// Response of a cell that needs only part of its gp130.
     var transSignal: Term {
-        quantity("transSignal", .one, "IL-6 trans-signal") { [self] in saturation(transOccupancy, half: reserve) }
+        quantity("transSignal", .one, "IL-6 trans-signal") { [self] in saturation(transRise, half: reserve) }
     }
     /// IL-6 that vessels and brain can still see: level over blockade.
     var effective: Term {

@@ -7,7 +7,7 @@ public struct InterferonGamma: Cytokine {
     let product: Product
 
     public var baseline: Term { baseline(3, range: 0.5...15) }
-    public var plasmaLoss: Term { plasmaLoss(33, .abstract("ifn-pk1985"), range: 28...40) }
+    public var plasmaLoss: Term { plasmaLoss(33, .abstract("kurzrock1985"), range: 28...40) }
     public var localLoss: Term { localLoss(4, .assumed("mostly reaches plasma"), range: 1...10) }
     var priming: Term { parameter("priming", 0.71, .one, "Priming of macrophages", .assumed("triples activation"), range: 0.4...3) }
     var halfPriming: Term { parameter("halfPriming", 300, .picogramsPerMillilitre, "Level at half priming", .assumed("serum range of mild CRS"), range: 50...1000) }

@@ -12,12 +12,12 @@ public struct Dasatinib: Drug {
     var depot: Term { species("depot", .milligrams, "Dasatinib at the gut wall") }
     var central: Term { species("central", .milligrams, "Dasatinib in plasma") }
     var peripheral: Term { species("peripheral", .milligrams, "Dasatinib in the peripheral compartment") }
-    var transit: Term { parameter("transit", 2.08, .perHour, "One over mean transit time", .read("dasatinib-pk")) }
-    var absorption: Term { parameter("absorption", 0.37, .perHour, "Absorption", .read("dasatinib-pk")) }
-    var clearance: Term { parameter("clearance", 273, .litresPerHour, "Clearance over bioavailability", .read("dasatinib-pk")) }
-    var volume: Term { parameter("volume", 19, .litres, "Central volume over bioavailability", .read("dasatinib-pk")) }
-    var exchange: Term { parameter("exchange", 64.6, .litresPerHour, "Exchange with the peripheral compartment", .read("dasatinib-pk")) }
-    var peripheralVolume: Term { parameter("peripheralVolume", 488, .litres, "Peripheral volume", .read("dasatinib-pk")) }
+    var transit: Term { parameter("transit", 2.08, .perHour, "One over mean transit time", .read("hassouneh2024")) }
+    var absorption: Term { parameter("absorption", 0.37, .perHour, "Absorption", .read("hassouneh2024")) }
+    var clearance: Term { parameter("clearance", 273, .litresPerHour, "Clearance over bioavailability", .read("hassouneh2024")) }
+    var volume: Term { parameter("volume", 19, .litres, "Central volume over bioavailability", .read("hassouneh2024")) }
+    var exchange: Term { parameter("exchange", 64.6, .litresPerHour, "Exchange with the peripheral compartment", .read("hassouneh2024")) }
+    var peripheralVolume: Term { parameter("peripheralVolume", 488, .litres, "Peripheral volume", .read("hassouneh2024")) }
     var half: Term { parameter("half", 12.2, .nanogramsPerMillilitre, "Level that halves CAR signalling", .memory("25 nmol/L, total"), range: 5...49) }
 
     public var entry: DoseEntry { .bolus(into: gut) }

@@ -13,8 +13,8 @@ public struct GlucocorticoidResponse: Component {
     var myeloid: Term { species("myeloid", .one, "Steroid response of macrophages and T-cell secretion") }
     var tCell: Term { species("tCell", .one, "Steroid response of CAR-T division") }
     var vessel: Term { species("vessel", .one, "Steroid response of vessels") }
-    var transduction: Term { parameter("transduction", 8.4, .perDay, "From receptor to response in cells", .abstract("magee2002"), range: 4...12) }
-    var vesselTransduction: Term { parameter("vesselTransduction", 2.2, .perDay, "From receptor to response in vessels", .abstract("lee2007"), range: 2...8) }
+    var transduction: Term { parameter("transduction", 8.4, .perDay, "From receptor to response in cells", .assumed("four hours to the maximum [magee2002]"), range: 4...12) }
+    var vesselTransduction: Term { parameter("vesselTransduction", 2.2, .perDay, "From receptor to response in vessels", .assumed("needs a lead of six hours and outlasts the drug [lee2007]"), range: 2...8) }
     var myeloidInhibition: Term { parameter("myeloidInhibition", 0.8, .one, "Highest inhibition of macrophages", .assumed("0.9 in the dossier"), range: 0.7...0.98) }
     var tCellSecretionInhibition: Term { parameter("tCellSecretionInhibition", 0.7, .one, "Highest inhibition of T-cell cytokines", .assumed("less than macrophages"), range: 0.4...0.9) }
     var divisionInhibition: Term { parameter("divisionInhibition", 0.7, .one, "Highest inhibition of CAR-T division", .assumed("dossier Imax_p"), range: 0.3...0.9) }

@@ -9,9 +9,9 @@ public struct Torasemide: Drug {
     let body: Body
 
     var central: Term { species("central", .milligrams, "Torasemide in plasma") }
-    var clearance: Term { parameter("clearance", 1.6, .litresPerHour, "Clearance", .abstract("torasemide-pk")) }
-    var volume: Term { parameter("volume", 12, .litres, "Volume", .abstract("torasemide-pk")) }
-    var urinaryShare: Term { parameter("urinaryShare", 0.2, .one, "Share that reaches the tubule unchanged", .abstract("torasemide-pk")) }
+    var clearance: Term { parameter("clearance", 1.6, .litresPerHour, "Clearance", .memory("0.45 mL/min/kg, 60 kg")) }
+    var volume: Term { parameter("volume", 12, .litres, "Volume", .abstract("knauf1998")) }
+    var urinaryShare: Term { parameter("urinaryShare", 0.2, .one, "Share that reaches the tubule unchanged", .abstract("knauf1998")) }
     var half: Term { parameter("half", 15, .ucum("ug/min"), "Urinary excretion at half effect", .assumed("a fifth of furosemide")) }
 
     public var entry: DoseEntry { .bolus(into: central) }

@@ -9,7 +9,7 @@ public struct BloodCounts: Component {
     var genomes: Term { parameter("genomes", 150_000, .copiesPerMicrogram, "Diploid genomes in a microgram of DNA, one copy each", .memory("6.6 pg a genome")) }
     var whiteCells: Term { parameter("whiteCells", 5, .billionCellsPerLitre, "White cells with full marrow", .memory("4 to 10e9/L")) }
     var whiteFloor: Term { parameter("whiteFloor", 0.4, .one, "White cells that conditioning leaves", .assumed("falls less than lymphocytes")) }
-    var density: Term { parameter("density", 1, .ucum("kg/L"), "Density of body fluid", .read("physiology")) }
+    var density: Term { parameter("density", 1, .ucum("kg/L"), "Density of body fluid", .memory("that of water, near enough [hall2021]")) }
     var restingWeight: Term { parameter("weight", 60, .kilograms, "Body weight at rest", .assumed("given by the scenario"), range: 3...250) }
 
     private var cart: Term { body.blood.cart.total / body.blood.site.tissueVolume }
@@ -23,6 +23,9 @@ public struct BloodCounts: Component {
         readout("blood.CART", .cellsPerMicrolitre, "CAR-T cells, blood") { [self] in cart }
         readout("transgene", .copiesPerMicrogram, "Transgene copies, blood") { [self] in genomes * cart / (cart + leucocytes) }
         readout("whiteCells", .ucum("10*9{cells}/L"), "White cells, blood") { [self] in leucocytes + cart }
+        readout("blood.BCells", .cellsPerMicrolitre, "Normal B cells, blood") { [self] in
+            body.blood.targets.normalB / body.blood.site.tissueVolume
+        }
         readout("weight", .kilograms, "Weight") { [self] in
             let plasma = PlasmaVolume(body: body)
             let swelling = body.places.filter { !$0.site.isEncased }.map { $0.fluid.excessVolume }

@@ -13,13 +13,13 @@ public struct Oxygenation: Component {
     var restingShunt: Term { parameter("restingShunt", 0.03, .one, "Shunt at rest", .memory("2 to 5 %"), range: 0.01...0.06) }
     var shuntGain: Term { parameter("shuntGain", 0.25, .one, "Shunt per excess lung water", .assumed("dossier b_sh"), range: 0.1...0.5) }
     var shuntMargin: Term { parameter("shuntMargin", 0.1, .one, "Lung water that does not shunt", .assumed("a tenth")) }
-    var inspired: Term { parameter("roomAir", 0.21, .one, "Inspired fraction of room air", .read("physiology")) }
-    var dryPressure: Term { parameter("dryPressure", 713, .millimetresOfMercury, "Barometric pressure less water vapour", .read("physiology")) }
-    var carbonDioxide: Term { parameter("carbonDioxide", 40, .millimetresOfMercury, "Arterial CO2 at rest", .read("physiology")) }
-    var respiratoryQuotient: Term { parameter("respiratoryQuotient", 0.8, .one, "Respiratory quotient", .read("physiology")) }
+    var inspired: Term { parameter("roomAir", 0.21, .one, "Inspired fraction of room air", .memory("textbook physiology [hall2021]")) }
+    var dryPressure: Term { parameter("dryPressure", 713, .millimetresOfMercury, "Barometric pressure less water vapour", .memory("textbook physiology [hall2021]")) }
+    var carbonDioxide: Term { parameter("carbonDioxide", 40, .millimetresOfMercury, "Arterial CO2 at rest", .memory("textbook physiology [hall2021]")) }
+    var respiratoryQuotient: Term { parameter("respiratoryQuotient", 0.8, .one, "Respiratory quotient", .memory("textbook physiology [hall2021]")) }
     var criticalArea: Term { parameter("criticalArea", 0.2, .one, "Airway area at which CO2 has doubled", .assumed("failure below 0.2 to 0.25"), range: 0.1...0.3) }
-    var halfSaturation: Term { parameter("P50", 27, .millimetresOfMercury, "Oxygen pressure at half saturation", .read("physiology")) }
-    var steepness: Term { parameter("hill", 2.7, .one, "Hill coefficient of haemoglobin", .read("physiology")) }
+    var halfSaturation: Term { parameter("P50", 27, .millimetresOfMercury, "Oxygen pressure at half saturation", .memory("textbook physiology [hall2021]")) }
+    var steepness: Term { parameter("hill", 2.7, .one, "Hill coefficient of haemoglobin", .memory("textbook physiology [hall2021]")) }
     var extraction: Term { parameter("extraction", 0.37, .one, "Saturation lost in tissue, anaemic blood", .assumed("5 mL/dL at Hb 100 g/L")) }
     var goal: Term { parameter("goal", 0.92, .one, "Saturation that oxygen is given for", .assumed("92 %")) }
     var highest: Term { parameter("highest", 0.995, .one, "Highest end-capillary saturation", .assumed("near one")) }

@@ -11,7 +11,9 @@ public struct InterstitialFluid: Component {
     let place: Place
     public var id: String { place.id + ".fluid" }
 
-    var volume: Term { species("volume", .litres, "Interstitial fluid", initially: place.site.restingInterstitium) }
+    /// Swelling is a small difference of large volumes, so the difference is the state.
+    var excessVolume: Term { species("excess", .litres, "Interstitial fluid above its volume at rest") }
+    var volume: Term { quantity("volume", .litres, "Interstitial fluid") { [self] in resting + excessVolume } }
     /// Protein, as the volume of resting plasma that would hold it.
     var protein: Term {
         species("protein", .litres, "Interstitial protein, as resting plasma", initially: place.site.bed.proteinRatio * place.site.restingInterstitium)
@@ -24,7 +26,7 @@ public struct InterstitialFluid: Component {
     var margin: Term { shared("safetyMargin", 3, .millimetresOfMercury, "Pressure that stiff tissue takes up before it is slack", .memory("until it reaches zero")) }
     var stiffness: Term { shared("stiffRange", 0.1, .one, "Relative volume over which tissue is stiff", .assumed("a tenth")) }
     var reflection: Term { shared("reflection", 0.9, .one, "Reflection of protein at rest", .memory("0.8 to 0.95"), range: 0.8...0.95) }
-    var reflectionFall: Term { shared("reflectionFall", 0.55, .one, "Fall of reflection when fully open", .abstract("burn-reflection"), range: 0.3...0.6) }
+    var reflectionFall: Term { shared("reflectionFall", 0.55, .one, "Fall of reflection when fully open", .assumed("a scalded paw falls from 0.87 to 0.45 [pitt1987]"), range: 0.3...0.6) }
     var oncoticPressure: Term { shared("oncoticPressure", 25, .millimetresOfMercury, "Colloid osmotic pressure of plasma", .memory("25"), range: 20...28) }
     var volumePressure: Term { shared("volumePressure", 3, .ucum("mm[Hg]/L"), "Capillary pressure per litre of plasma volume", .assumed("mild"), range: 0.5...8) }
 
@@ -32,30 +34,29 @@ public struct InterstitialFluid: Component {
     private var plasma: PlasmaVolume { PlasmaVolume(body: place.body) }
     private var opening: Term { place.endothelium.opening }
 
-    private var relative: Term {
-        quantity("relative", .one, "Interstitial volume over rest") { [self] in volume / resting }
-    }
     /// Excess over resting volume, as a share of it.
-    var oedema: Term { relative - 1 }
-    var excessVolume: Term { volume - resting }
+    var oedema: Term {
+        quantity("oedema", .one, "Excess interstitial volume over rest") { [self] in excessVolume / resting }
+    }
     private var concentration: Term { protein / volume }
 
     var pressure: Term {
         quantity("pressure", .millimetresOfMercury, "Interstitial pressure") { [self] in
-            restingPressure + place.site.bed.slack * (relative - 1) + margin * (1 - exponential(-((relative - 1) / stiffness)))
+            restingPressure + place.site.bed.slack * oedema + margin * (1 - exponential(-(oedema / stiffness)))
         }
     }
+    private var restingOncotic: Term { reflection * oncoticPressure * (1 - place.site.bed.proteinRatio) }
     /// Conductance at which filtration equals lymph at rest.
     private var restingConductance: Term {
         quantity("restingConductance", .ucum("L/d/mm[Hg]"), "Hydraulic conductance at rest") { [self] in
-            let oncotic = reflection * oncoticPressure * (1 - place.site.bed.proteinRatio)
-            return lymphTurnover * resting / (place.site.bed.capillaryPressure - restingPressure - oncotic)
+            lymphTurnover * resting / place.site.bed.netPressure
         }
     }
     var filtration: Term {
         quantity("filtration", .litresPerDay, "Fluid filtered from plasma") { [self] in
             let sigma = reflection * (1 - reflectionFall * opening)
-            let capillary = place.site.bed.capillaryPressure + volumePressure * (plasma.volume - plasma.restingVolume)
+            let capillary = restingPressure + restingOncotic + place.site.bed.netPressure
+                + volumePressure * (plasma.volume - plasma.restingVolume)
             let oncotic = sigma * oncoticPressure * (plasma.proteinRatio - concentration)
             return restingConductance * (1 + place.site.bed.leakGain * opening) * (capillary - pressure - oncotic)
         }
@@ -64,15 +65,15 @@ public struct InterstitialFluid: Component {
     var lymph: Term {
         quantity("lymph", .litresPerDay, "Fluid returned by lymph") { [self] in
             let rise = positive(pressure - restingPressure)
-            let wetness = 1.05 * saturation(relative, half: 0.05)
+            let wetness = 1.05 * saturation(1 + oedema, half: 0.05)
             return lymphTurnover * resting * (1 + (lymphReserve - 1) * saturation(rise, half: halfLymph)) * wetness
         }
     }
 
     public var reactions: [Reaction] {
         let sigma = reflection * (1 - reflectionFall * opening)
-        Reaction("Filtration", produces: volume, rate: filtration)
-        Reaction("Lymph", consumes: volume, rate: lymph)
+        Reaction("Filtration", produces: excessVolume, rate: filtration)
+        Reaction("Lymph", consumes: excessVolume, rate: lymph)
         Reaction(
             "Protein escapes with filtered fluid", produces: protein,
             rate: positive(filtration) * (1 - sigma) * plasma.proteinRatio)

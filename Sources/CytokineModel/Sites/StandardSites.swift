@@ -45,7 +45,7 @@ extension Site {
         tissueVolumeNumber: .init(0.2, .litres, .read("hosseini2020")),
         interstitialVolumeNumber: .init(0.06, .litres, .assumed("three tenths of the organ")),
         entryDensityNumber: .init(40, .ucum("1/d/L"), .assumed("8/d for 0.2 L"), range: 13...120),
-        stayNumber: .init(0.3, .days, .abstract("ganusov2014"), range: 0.15...0.6),
+        stayNumber: .init(0.3, .days, .assumed("2.5 h in rats [ganusov2014], longer for activated cells"), range: 0.15...0.6),
         exchangeNumber: .init(100, .perDay, .assumed("fenestrated bed"), range: 33...300),
         macrophagesNumber: .init(4, .billionCells, .assumed("body total about 5e10"), range: 1.33...12),
         antibodyReflectionNumber: sinusoidReflection, antibodyTurnoverNumber: sinusoidTurnover, solubleReceptorNumber: plasmaReceptor,

@@ -15,7 +15,7 @@ public struct VascularBed: Component {
     let exchangeGainNumber: Number
     let leakGainNumber: Number
     let slackNumber: Number
-    let capillaryPressureNumber: Number
+    let netPressureNumber: Number
     let proteinRatioNumber: Number
 
     /// CAR-T cells that enter one litre of resting tissue in a day, per cell in blood.
@@ -26,7 +26,7 @@ public struct VascularBed: Component {
     var exchangeGain: Term { parameter("exchangeGain", exchangeGainNumber, "Rise of cytokine and protein exchange with leak") }
     var leakGain: Term { parameter("leakGain", leakGainNumber, "Rise of hydraulic conductance with leak") }
     var slack: Term { parameter("slack", slackNumber, "Interstitial pressure per relative volume once the tissue is slack") }
-    var capillaryPressure: Term { parameter("capillaryPressure", capillaryPressureNumber, "Capillary hydrostatic pressure") }
+    var netPressure: Term { parameter("netPressure", netPressureNumber, "Net filtration pressure at rest") }
     var proteinRatio: Term { parameter("proteinRatio", proteinRatioNumber, "Interstitial over plasma protein at rest") }
 }
 
@@ -41,7 +41,7 @@ extension VascularBed {
         exchangeGainNumber: .init(0, .one, .assumed("already open; a gain here only adds stiffness (reference calibration, advice 3)")),
         leakGainNumber: .init(0.3, .one, .assumed("open bed inside a capsule: little more to open"), range: 0...10),
         slackNumber: .init(20, .millimetresOfMercury, .assumed("capsule"), range: 2...60),
-        capillaryPressureNumber: .init(17, .millimetresOfMercury, .assumed("mean capillary pressure"), range: 12...25),
+        netPressureNumber: .init(6.5, .millimetresOfMercury, .assumed("capillary 17, interstitium -3, oncotic 13.5 mm[Hg]"), range: 0.5...10),
         proteinRatioNumber: .init(0.4, .one, .memory("interstitial albumin"), range: 0.3...0.8))
 
     /// Nodes and the soft tissue about them: closed at rest, opened by inflammation.
@@ -50,11 +50,11 @@ extension VascularBed {
         entryDensityNumber: .init(1.5, .ucum("1/d/L"), .assumed("products are CCR7-poor; 0.12/d for 80 mL"), range: 0.25...2.5),
         entryGainNumber: .init(30, .one, .assumed("selectins and CXCR3 ligands open high endothelial venules"), range: 10...90),
         stayNumber: .init(0.7, .days, .abstract("ganusov2014"), range: 0.35...1.4),
-        exchangeNumber: .init(6, .perDay, .abstract("konrad1990"), range: 1...12),
+        exchangeNumber: .init(6, .perDay, .assumed("slow, as from the peritoneum [konrad1990], and swollen nodes drain"), range: 1...12),
         exchangeGainNumber: .init(3, .one, .assumed("leak opens exchange"), range: 1...6),
         leakGainNumber: .init(8, .one, .assumed("burned skin and septic leak"), range: 3...40),
         slackNumber: .init(2, .millimetresOfMercury, .assumed("loose areolar tissue"), range: 0.5...10),
-        capillaryPressureNumber: .init(17, .millimetresOfMercury, .assumed("mean capillary pressure"), range: 12...25),
+        netPressureNumber: .init(6.5, .millimetresOfMercury, .assumed("capillary 17, interstitium -3, oncotic 13.5 mm[Hg]"), range: 0.5...10),
         proteinRatioNumber: .init(0.4, .one, .memory("interstitial albumin"), range: 0.3...0.5))
 
     static let pulmonary = VascularBed(
@@ -66,7 +66,7 @@ extension VascularBed {
         exchangeGainNumber: .init(0, .one, .assumed("exchange is fast already")),
         leakGainNumber: .init(3, .one, .assumed("lung water of septic leak"), range: 0.2...20),
         slackNumber: .init(6, .millimetresOfMercury, .assumed("interstitium is tethered before alveoli flood"), range: 2...20),
-        capillaryPressureNumber: .init(9, .millimetresOfMercury, .memory("pulmonary capillary pressure"), range: 7...12),
+        netPressureNumber: .init(4, .millimetresOfMercury, .assumed("capillary 9, interstitium -3, oncotic 8 mm[Hg]"), range: 0.5...8),
         proteinRatioNumber: .init(0.65, .one, .memory("lung lymph over plasma protein"), range: 0.5...0.8))
 
     /// Muscle, skin, fat: continuous endothelium.
@@ -75,11 +75,11 @@ extension VascularBed {
         entryDensityNumber: .init(0.05, .ucum("1/d/L"), .assumed("2/d for 40 L"), range: 0.017...0.2),
         entryGainNumber: .init(6, .one, .assumed("inflamed vessels admit cells"), range: 2...18),
         stayNumber: .init(2, .days, .assumed("effective stay; slow return by lymph"), range: 1...4),
-        exchangeNumber: .init(3, .perDay, .abstract("ifn-pk1985"), range: 1...9),
+        exchangeNumber: .init(3, .perDay, .abstract("kurzrock1985"), range: 1...9),
         exchangeGainNumber: .init(3, .one, .assumed("leak opens exchange"), range: 1...6),
         leakGainNumber: .init(4, .one, .assumed("general oedema of severe CRS"), range: 0.5...10),
         slackNumber: .init(5, .millimetresOfMercury, .assumed("shape read, number assumed"), range: 2...10),
-        capillaryPressureNumber: .init(17, .millimetresOfMercury, .assumed("mean capillary pressure"), range: 12...25),
+        netPressureNumber: .init(6.5, .millimetresOfMercury, .assumed("capillary 17, interstitium -3, oncotic 13.5 mm[Hg]"), range: 0.5...10),
         proteinRatioNumber: .init(0.4, .one, .memory("interstitial albumin"), range: 0.3...0.5))
 
     /// A tumour's own vessels: proportional to its volume, leaky once inflamed.
@@ -92,7 +92,7 @@ extension VascularBed {
         exchangeGainNumber: .init(3, .one, .assumed("leak opens exchange"), range: 1...6),
         leakGainNumber: .init(4, .one, .assumed("burned skin and septic leak"), range: 1...20),
         slackNumber: .init(3, .millimetresOfMercury, .assumed("mass in soft surroundings"), range: 1...20),
-        capillaryPressureNumber: .init(17, .millimetresOfMercury, .assumed("mean capillary pressure"), range: 12...25),
+        netPressureNumber: .init(6.5, .millimetresOfMercury, .assumed("capillary 17, interstitium -3, oncotic 13.5 mm[Hg]"), range: 0.5...10),
         proteinRatioNumber: .init(0.4, .one, .assumed("as other interstitium"), range: 0.3...0.9))
 
     /// Pleura and peritoneum: a cavity with a thin lining.
@@ -105,6 +105,6 @@ extension VascularBed {
         exchangeGainNumber: .init(3, .one, .assumed("leak opens exchange"), range: 1...6),
         leakGainNumber: .init(6, .one, .assumed("as burned skin"), range: 3...20),
         slackNumber: .init(0.5, .millimetresOfMercury, .assumed("a cavity gives way"), range: 0.1...5),
-        capillaryPressureNumber: .init(17, .millimetresOfMercury, .assumed("mean capillary pressure"), range: 12...25),
+        netPressureNumber: .init(6.5, .millimetresOfMercury, .assumed("capillary 17, interstitium -3, oncotic 13.5 mm[Hg]"), range: 0.5...10),
         proteinRatioNumber: .init(0.5, .one, .assumed("serous fluid"), range: 0.3...0.7))
 }

@@ -85,20 +85,27 @@ public struct CaseObjective: Sendable {
         func neck(_ course: Course) -> Double { course.swellingOnset("neck", visible: 0.9) ?? 25 }
         func fever(_ course: Course) -> Double { course.feverOnset ?? 25 }
         func local(_ course: Course) -> Double { course.swellingOnset(CaseObjective.massID(mass.scenario), visible: 0.9) ?? 25 }
-        return Self.hinge(1.8 - (neck(runs.untreated) - fever(runs.untreated)))
+        return Self.hinge(2.2 - (neck(runs.untreated) - fever(runs.untreated)))
             + Self.hinge(1.5 - (neck(runs.spread) - fever(runs.spread)))
             + Self.hinge(neck(runs.untreated) - 20) + Self.hinge(neck(runs.spread) - 20)
-            + Self.hinge(2 - (fever(runs.mass) - local(runs.mass))) + Self.hinge(1.5 - (fever(runs.swapped) - local(runs.swapped)))
+            + Self.hinge(2.5 - (fever(runs.mass) - local(runs.mass))) + Self.hinge(2 - (fever(runs.swapped) - local(runs.swapped)))
             + Self.hinge(3 * (38.4 - runs.mass.maximum("temperature", 1, 20).value))
-            + Self.hinge(3 * (38.2 - runs.swapped.maximum("temperature", 1, 20).value))
+            + Self.hinge(4 * (38.3 - runs.swapped.maximum("temperature", 1, 20).value))
     }
 
-    /// What no fact says but every ward knows: oxygen was needed on day 6 and the neck stopped short of stridor.
+    /// What no fact says but every ward knows: oxygen was needed on day 6, the neck stopped short of stridor, storms end.
     private func plausibility(_ runs: Runs) -> Double {
         let saturation = runs.treated.minimum("roomAirSaturation", 6, 7.5).value
         let lumen = runs.treated.minimum("airway.area", 0, 20).value
-        return 0.3 * Self.hinge((saturation - 92.5) / 2) + 0.3 * Self.hinge((88 - saturation) / 2) + Self.hinge((0.42 - lumen) / 0.05)
+        return recovery(runs.mass) + recovery(runs.swapped) + 0.3 * Self.hinge((saturation - 92.5) / 2) + 0.3 * Self.hinge((88 - saturation) / 2) + Self.hinge((0.42 - lumen) / 0.05)
             + Self.hinge((runs.untreated.maximum("temperature", 1, 20).value - 41.3) * 2)
+    }
+
+    /// A site without antigen comes to rest: two weeks after its peak a cleared mass holds a thirtieth of its IL-6 or less.
+    private func recovery(_ course: Course) -> Double {
+        let peak = course.maximum(Self.massID(mass.scenario) + ".IL6")
+        let later = course.value(Self.massID(mass.scenario) + ".IL6", at: Self.lastDay)
+        return Self.hinge(log(30 * later / peak.value))
     }
 
     static func massID(_ scenario: Scenario) -> String { scenario.sites.first?.id ?? "" }

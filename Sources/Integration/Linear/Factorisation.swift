@@ -3,74 +3,88 @@
 /// Row by row, every place of L and U is its entry less a sum of known products; nothing is stored before its sum is done.
 /// The reciprocal of the diagonal is kept, so that a solve has no division.
 struct Factorisation<P: Packet> {
-    private let elimination: Elimination
+    private let size: Int
+    private let order: UnsafeMutablePointer<Int32>
+    private let rowStart: UnsafeMutablePointer<Int32>
+    private let diagonal: UnsafeMutablePointer<Int32>
+    private let columns: UnsafeMutablePointer<Int32>
     /// For each place the register of the Jacobian's entry, or the register that holds zero.
-    private let sources: [Int32]
+    private let sources: UnsafeMutablePointer<Int32>
+    private let productStart: UnsafeMutablePointer<Int32>
+    private let products: UnsafeMutablePointer<Elimination.Product>
     private let values: UnsafeMutablePointer<P>
     private let work: UnsafeMutablePointer<P>
 
-    /// - Parameters:
-    ///   - sources: For each place of the pattern the register it is made from.
+    /// - Parameter sources: For each place of the pattern the register it is made from.
     init(_ elimination: Elimination, sources: [Int32]) {
-        self.elimination = elimination
-        self.sources = sources
+        size = elimination.size
+        order = Self.table(elimination.order)
+        rowStart = Self.table(elimination.rowStart)
+        diagonal = Self.table(elimination.diagonal)
+        columns = Self.table(elimination.columns)
+        self.sources = Self.table(sources)
+        productStart = Self.table(elimination.productStart)
+        products = Self.table(elimination.products)
         values = allocate(elimination.placeCount)
         work = allocate(elimination.size)
     }
 
     func deallocate() {
-        UnsafeMutableRawPointer(values).deallocate()
-        UnsafeMutableRawPointer(work).deallocate()
+        for table in [order, rowStart, diagonal, columns, sources, productStart] { table.deallocate() }
+        products.deallocate()
+        values.deallocate()
+        work.deallocate()
+    }
+
+    /// A copy outside of arrays, for loops without counting and checking.
+    private static func table<T>(_ list: [T]) -> UnsafeMutablePointer<T> {
+        let copy = UnsafeMutableBufferPointer<T>.allocate(capacity: max(list.count, 1))
+        _ = copy.initialize(from: list)
+        return copy.baseAddress!
     }
 
     /// Factorises `shift` − J, with J read from the registers.
-    @inline(__always) func factorise(_ registers: UnsafePointer<P>, shift: P) {
-        let e = elimination
-        e.products.withUnsafeBufferPointer { products in
-            for row in 0..<e.size {
-                let diagonal = Int(e.diagonal[row])
-                let end = Int(e.rowStart[row + 1])
-                for place in Int(e.rowStart[row])..<diagonal {
-                    let sum = reduced(registers[Int(sources[place])].negated, place, products)
-                    values[place] = sum * values[Int(e.diagonal[Int(e.columns[place])])]
-                }
-                values[diagonal] = P(repeating: 1) / reduced(shift - registers[Int(sources[diagonal])], diagonal, products)
-                for place in diagonal + 1..<end {
-                    values[place] = reduced(registers[Int(sources[place])].negated, place, products)
-                }
+    func factorise(_ registers: UnsafePointer<P>, shift: P) {
+        for row in 0..<size {
+            let middle = Int(diagonal[row])
+            for place in Int(rowStart[row])..<middle {
+                let sum = reduced(registers[Int(sources[place])].negated, place)
+                values[place] = sum * values[Int(diagonal[Int(columns[place])])]
+            }
+            values[middle] = P(repeating: 1) / reduced(shift - registers[Int(sources[middle])], middle)
+            for place in middle + 1..<Int(rowStart[row + 1]) {
+                values[place] = reduced(registers[Int(sources[place])].negated, place)
             }
         }
     }
 
-    @inline(__always) private func reduced(_ entry: P, _ place: Int, _ products: UnsafeBufferPointer<Elimination.Product>) -> P {
+    @inline(__always) private func reduced(_ entry: P, _ place: Int) -> P {
         var sum = entry
-        for index in Int(elimination.productStart[place])..<Int(elimination.productStart[place + 1]) {
-            let product = products[index]
-            sum = sum - values[Int(product.lower)] * values[Int(product.upper)]
+        for index in Int(productStart[place])..<Int(productStart[place + 1]) {
+            sum = sum - values[Int(products[index].lower)] * values[Int(products[index].upper)]
         }
         return sum
     }
 
     /// Solves for one right-hand side; both vectors are in the order of the states.
-    @inline(__always) func solve(_ right: UnsafePointer<P>, into solution: UnsafeMutablePointer<P>) {
-        let e = elimination
-        for row in 0..<e.size {
-            var sum = right[Int(e.order[row])]
-            for place in Int(e.rowStart[row])..<Int(e.diagonal[row]) { sum = sum - values[place] * work[Int(e.columns[place])] }
+    func solve(_ right: UnsafePointer<P>, into solution: UnsafeMutablePointer<P>) {
+        for row in 0..<size {
+            var sum = right[Int(order[row])]
+            for place in Int(rowStart[row])..<Int(diagonal[row]) { sum = sum - values[place] * work[Int(columns[place])] }
             work[row] = sum
         }
-        for row in (0..<e.size).reversed() {
-            let diagonal = Int(e.diagonal[row])
+        for row in (0..<size).reversed() {
+            let middle = Int(diagonal[row])
             var sum = work[row]
-            for place in diagonal + 1..<Int(e.rowStart[row + 1]) { sum = sum - values[place] * work[Int(e.columns[place])] }
-            sum = sum * values[diagonal]
+            for place in middle + 1..<Int(rowStart[row + 1]) { sum = sum - values[place] * work[Int(columns[place])] }
+            sum = sum * values[middle]
             work[row] = sum
-            solution[Int(e.order[row])] = sum
+            solution[Int(order[row])] = sum
         }
     }
 }
 
-/// Uninitialised memory for packets, on the boundary of a cache line.
+/// Memory for packets, zero, on the boundary of a cache line.
 func allocate<P: Packet>(_ count: Int) -> UnsafeMutablePointer<P> {
     let raw = UnsafeMutableRawPointer.allocate(byteCount: max(count, 1) * MemoryLayout<P>.stride, alignment: 64)
     let typed = raw.bindMemory(to: P.self, capacity: max(count, 1))

@@ -20,5 +20,21 @@ struct RosenbrockMethod: Sendable {
     let c: [[Double]]
     let dense: [[Double]]
 
-    var stageCount: Int { a.count }
+    let stageCount: Int
+    /// For each stage whether its argument is that of the stage before plus the stage before.
+    private let extensions: [Bool]
+
+    init(name: String, order: Int, embeddedOrder: Int, gamma: Double, a: [[Double]], c: [[Double]], dense: [[Double]]) {
+        self.name = name
+        self.order = order
+        self.embeddedOrder = embeddedOrder
+        self.gamma = gamma
+        self.a = a
+        self.c = c
+        self.dense = dense
+        stageCount = a.count
+        extensions = a.indices.map { $0 > 1 && a[$0] == a[$0 - 1] + [1] }
+    }
+
+    func extendsArgument(_ stage: Int) -> Bool { extensions[stage] }
 }

@@ -26,14 +26,14 @@ public struct Event: Hashable, Sendable {
             Event(time: start + duration, .addToParameter(parameter, amount: -rate)),
         ]
     }
-}
 
-/// Someone who looks at a patient now and then, and may decide to act.
-///
-/// A monitor is a value that can remember what it has done: each patient has a copy of its own.
-public protocol Monitor: Sendable {
-    /// What to do, given the outputs just before anything that happens at this time.
-    ///
-    /// - Returns: Events at this time or later; an earlier one happens now.
-    mutating func respond(at time: Double, to outputs: [Double]) -> [Event]
+    /// Traps with a sentence when the event makes no sense for a tape.
+    func check(against tape: Tape) {
+        precondition(!time.isNaN, "An event has a time.")
+        switch action {
+        case .addToState(let state, _): precondition((0..<tape.stateCount).contains(state), "There is no state \(state) to add to.")
+        case .addToParameter(let parameter, _), .setParameter(let parameter, _):
+            precondition((0..<tape.parameterCount).contains(parameter), "There is no parameter \(parameter) to change.")
+        }
+    }
 }

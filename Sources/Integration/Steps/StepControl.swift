@@ -7,7 +7,8 @@ public struct StepControl: Sendable {
     /// The step tried first, and after an event that changed something. In the model's time.
     public var firstStep: Double
     public var maximalStep: Double
-    /// A patient is given up when a rejected step would have to be shorter; rounding of the time sets a floor in any case.
+    /// A patient is given up when a rejected step would have to be shorter; the rounding of the time and a trillionth of the
+    /// first step set a floor in any case.
     public var minimalStep: Double
     /// Steps after which a patient is given up, rejected ones included.
     public var stepLimit: Int
@@ -15,7 +16,7 @@ public struct StepControl: Sendable {
     public var fixedStep: Double?
 
     public init(
-        firstStep: Double = 1e-3, maximalStep: Double = .infinity, minimalStep: Double = 0, stepLimit: Int = 100_000,
+        firstStep: Double = 1e-2, maximalStep: Double = .infinity, minimalStep: Double = 0, stepLimit: Int = 100_000,
         fixedStep: Double? = nil
     ) {
         self.firstStep = firstStep
@@ -25,7 +26,7 @@ public struct StepControl: Sendable {
         self.fixedStep = fixedStep
     }
 
-    static let safety = 0.9
+    static let safety = 0.93
     static let largestGrowth = 6.0
     static let smallestShrinkage = 0.2
 
@@ -37,8 +38,8 @@ public struct StepControl: Sendable {
     static func growth(error: Double, previous: Double?, order: Int) -> Double {
         let exponent = 1 / Double(order)
         let bounded = max(error, 1e-10)
-        var factor = safety * Elementary.power(bounded, -(previous == nil ? 1 : 0.7) * exponent)
-        if let previous { factor *= Elementary.power(max(previous, 1e-4), 0.4 * exponent) }
+        var factor = safety * Elementary.power(bounded, -(previous == nil ? 1 : 0.85) * exponent)
+        if let previous { factor *= Elementary.power(max(previous, 1e-4), 0.2 * exponent) }
         return min(max(factor, smallestShrinkage), largestGrowth)
     }
 
@@ -49,5 +50,5 @@ public struct StepControl: Sendable {
     }
 
     /// The shortest step at a time.
-    func floor(at time: Double) -> Double { max(minimalStep, 16 * time.ulp) }
+    func floor(at time: Double) -> Double { max(minimalStep, 16 * time.ulp, 1e-12 * firstStep) }
 }

@@ -8,8 +8,18 @@ struct Lowering {
         let node: ExpressionGraph.ID
     }
 
+    /// How a node is computed: an operation and the nodes it takes, −1 where there is none. Leaves have no operation.
+    struct Step {
+        var operation: Program.Operation?
+        var a: Int32 = -1
+        var b: Int32 = -1
+        var c: Int32 = -1
+    }
+
     private var graph: ExpressionGraph
-    private let stateCount: Int
+    private(set) var steps: [Step] = []
+    /// For each node whether it is fixed once parameters are.
+    private(set) var isFixed: [Bool] = []
     private var slots: [Int32] = []
     private(set) var constants: [(slot: Int32, value: Double)] = []
     private(set) var slotCount: Int
@@ -17,12 +27,11 @@ struct Lowering {
 
     init(graph: ExpressionGraph, stateCount: Int, parameterCount: Int) {
         self.graph = graph
-        self.stateCount = stateCount
         paddedStateCount = (stateCount + 7) / 8 * 8
         slotCount = paddedStateCount + parameterCount
     }
 
-    /// The non-zero entries of the Jacobian, row by row. To be called before anything else.
+    /// The non-zero entries of the Jacobian, row by row.
     mutating func differentiate(_ rates: [ExpressionGraph.ID]) -> [Derivative] {
         var entries: [Derivative] = []
         for (row, rate) in rates.enumerated() {
@@ -33,20 +42,71 @@ struct Lowering {
                 entries.append(Derivative(row: Int32(row), column: column, node: node))
             }
         }
-        slots = Array(repeating: -1, count: graph.nodes.count)
         return entries
     }
 
-    /// For each node whether it is fixed once parameters are.
-    var parameterOnly: [Bool] { graph.support.map(\.isEmpty) }
+    /// Decides how nodes are computed, once all roots are known.
+    mutating func prepare(_ roots: [ExpressionGraph.ID]) {
+        replaceDivisions()
+        isFixed = graph.support.map(\.isEmpty)
+        slots = Array(repeating: -1, count: graph.nodes.count)
+        fuse(roots)
+    }
+
+    /// Divides by what is fixed once parameters are by multiplying with its reciprocal.
+    private mutating func replaceDivisions() {
+        steps = graph.nodes.map(Step.init)
+        let one = graph.constant(1)
+        for id in steps.indices where graph.nodes[id].operation == .divide {
+            let node = graph.nodes[id]
+            guard graph.isParameterOnly(node.right) && !graph.isParameterOnly(node.left) else { continue }
+            steps[id] = Step(operation: .multiply, a: node.left, b: graph.divide(one, node.right))
+        }
+        for id in steps.count..<graph.nodes.count { steps.append(Step(graph.nodes[id])) }
+    }
+
+    /// Takes products and sums that are used once into what uses them.
+    private mutating func fuse(_ roots: [ExpressionGraph.ID]) {
+        let live = reach(roots)
+        var uses = Array(repeating: 0, count: steps.count)
+        for root in roots { uses[Int(root)] += 2 }
+        for id in steps.indices where live[id] { for argument in steps[id].arguments { uses[Int(argument)] += 1 } }
+        for id in steps.indices where live[id] {
+            let step = steps[id]
+            func isFree(_ argument: Int32, _ operation: Program.Operation) -> Bool {
+                let inner = Int(argument)
+                return steps[inner].operation == operation && uses[inner] == 1 && isFixed[inner] == isFixed[id]
+            }
+            switch step.operation {
+            case .add where isFree(step.a, .multiply): take(step.a, .multiplyAdd, into: id, step.b)
+            case .add where isFree(step.b, .multiply): take(step.b, .multiplyAdd, into: id, step.a)
+            case .add where isFree(step.a, .add): take(step.a, .addThree, into: id, step.b)
+            case .add where isFree(step.b, .add): take(step.b, .addThree, into: id, step.a)
+            case .subtract where isFree(step.b, .multiply): take(step.b, .subtractProduct, into: id, step.a)
+            case .subtract where isFree(step.a, .multiply): take(step.a, .multiplySubtract, into: id, step.b)
+            case .subtract where isFree(step.a, .add): take(step.a, .addSubtract, into: id, step.b)
+            case .multiply where isFree(step.a, .multiply): take(step.a, .multiplyThree, into: id, step.b)
+            case .multiply where isFree(step.b, .multiply): take(step.b, .multiplyThree, into: id, step.a)
+            case .multiply where isFree(step.a, .add): take(step.a, .addMultiply, into: id, step.b)
+            case .multiply where isFree(step.b, .add): take(step.b, .addMultiply, into: id, step.a)
+            default: break
+            }
+        }
+    }
+
+    private mutating func take(_ argument: Int32, _ operation: Program.Operation, into id: Int, _ other: Int32) {
+        let inner = steps[Int(argument)]
+        steps[id] = Step(operation: operation, a: inner.a, b: inner.b, c: other)
+    }
 
     /// For each node whether one of the roots needs it.
     func reach(_ roots: [ExpressionGraph.ID]) -> [Bool] {
-        var live = Array(repeating: false, count: graph.nodes.count)
-        for root in roots { live[Int(root)] = true }
-        // Arguments have smaller numbers than what is made of them.
-        for id in live.indices.reversed() where live[id] {
-            for argument in graph.nodes[id].arguments { live[Int(argument)] = true }
+        var live = Array(repeating: false, count: steps.count)
+        var stack = roots
+        while let id = stack.popLast() {
+            if live[Int(id)] { continue }
+            live[Int(id)] = true
+            stack += steps[Int(id)].arguments
         }
         return live
     }
@@ -57,27 +117,19 @@ struct Lowering {
 
     /// The program of all operations that are wanted, given what earlier programs have left in their registers.
     mutating func lower(_ isWanted: (Int) -> Bool) -> Program {
-        var members: [Int32] = []
-        for id in graph.nodes.indices where !graph.nodes[id].isLeaf && isWanted(id) { members.append(Int32(id)) }
+        let members = steps.indices.filter { steps[$0].operation != nil && isWanted($0) }.map(Int32.init)
         var program = Program()
-        for id in Schedule.order(members, in: graph) {
-            let node = graph.nodes[Int(id)]
-            let left = slot(node.left)
-            let right = node.right >= 0 ? slot(node.right) : -1
-            program.append(node.operation, .init(target: slot(id), left: left, right: right))
+        for id in Schedule.order(members, steps) {
+            let step = steps[Int(id)]
+            let (a, b, c) = (slot(step.a), slot(step.b), slot(step.c))
+            program.append(step.operation!, .init(target: slot(id), a: a, b: b, c: c))
         }
         return program
     }
 
-    /// A register that holds zero.
-    mutating func zeroSlot() -> Int32 {
-        slotCount += 1
-        constants.append((Int32(slotCount - 1), 0))
-        return Int32(slotCount - 1)
-    }
-
     /// The register of a node, given out at the first request.
     mutating func slot(_ id: ExpressionGraph.ID) -> Int32 {
+        if id < 0 { return -1 }
         let known = slots[Int(id)]
         if known >= 0 { return known }
         let node = graph.nodes[Int(id)]
@@ -85,16 +137,49 @@ struct Lowering {
         switch node.operation {
         case .species: given = node.left
         case .parameter: given = Int32(paddedStateCount) + node.left
-        default:
-            given = Int32(slotCount)
-            slotCount += 1
-            if node.operation == .constant { constants.append((given, node.value)) }
+        case .constant: given = constantSlot(node.value)
+        default: given = newSlot()
         }
         slots[Int(id)] = given
         return given
     }
+
+    mutating func constantSlot(_ value: Double) -> Int32 {
+        let slot = newSlot()
+        constants.append((slot, value))
+        return slot
+    }
+
+    private mutating func newSlot() -> Int32 {
+        slotCount += 1
+        return Int32(slotCount - 1)
+    }
 }
 
-extension ExpressionGraph.Node {
-    var isLeaf: Bool { operation == .constant || operation == .species || operation == .parameter }
+extension Lowering.Step {
+    init(_ node: ExpressionGraph.Node) {
+        let operation: Program.Operation? =
+            switch node.operation {
+            case .constant, .species, .parameter: nil
+            case .add: .add
+            case .subtract: .subtract
+            case .multiply: .multiply
+            case .divide: .divide
+            case .negate: .negate
+            case .power: .power
+            case .exponential: .exponential
+            case .logarithm: .logarithm
+            case .squareRoot: .squareRoot
+            case .positive: .positive
+            case .step: .step
+            }
+        self.init(operation: operation, a: operation == nil ? -1 : node.left, b: operation == nil ? -1 : node.right)
+    }
+
+    /// The nodes this one is computed from.
+    var arguments: [Int32] {
+        if a < 0 { return [] }
+        if b < 0 { return [a] }
+        return c < 0 ? [a, b] : [a, b, c]
+    }
 }

@@ -4,12 +4,21 @@ import Reactions
 ///
 /// A run is one loop without decisions; the choice of the operation is made once a run and not once an instruction.
 struct Program: Sendable {
-    typealias Operation = ExpressionGraph.Operation
+    enum Operation: UInt8, Sendable, CaseIterable {
+        case add, subtract, multiply, divide, negate
+        case power, exponential, logarithm, squareRoot, positive, step
+        /// Two operations with two roundings, and one register less: a b + c, a b − c, c − a b, a b c.
+        case multiplyAdd, multiplySubtract, subtractProduct, multiplyThree
+        /// The same for sums: a + b + c, a + b − c, (a + b) c.
+        case addThree, addSubtract, addMultiply
+    }
 
+    /// An operation on up to three registers.
     struct Instruction: Sendable {
         let target: Int32
-        let left: Int32
-        let right: Int32
+        let a: Int32
+        let b: Int32
+        let c: Int32
     }
 
     struct Run: Sendable {
@@ -32,7 +41,7 @@ struct Program: Sendable {
     }
 
     /// Runs the program for all lanes of a block.
-    @inline(__always) func run<P: Packet>(_ registers: UnsafeMutablePointer<P>) { execute(registers, stride: 1) }
+    func run<P: Packet>(_ registers: UnsafeMutablePointer<P>) { execute(registers, stride: 1) }
 
     /// Runs the program for one lane of a block of any width; `registers` points to the lane's first register.
     func run(lane registers: UnsafeMutablePointer<Double>, stride: Int) { execute(registers, stride: stride) }
@@ -40,49 +49,47 @@ struct Program: Sendable {
     @inline(__always) private func execute<P: Packet>(_ r: UnsafeMutablePointer<P>, stride: Int) {
         instructions.withUnsafeBufferPointer { list in
             guard let code = list.baseAddress else { return }
-            for run in runs { Program.execute(run, code, r, stride) }
+            for run in runs { Program.execute(run, Registers(code: code, values: r, stride: stride)) }
         }
     }
 
-    @inline(__always) private static func execute<P: Packet>(
-        _ run: Run, _ code: UnsafePointer<Instruction>, _ r: UnsafeMutablePointer<P>, _ stride: Int
-    ) {
+    @inline(__always) private static func execute<P: Packet>(_ run: Run, _ r: Registers<P>) {
         switch run.operation {
-        case .add: binary(run, code, r, stride) { $0 + $1 }
-        case .subtract: binary(run, code, r, stride) { $0 - $1 }
-        case .multiply: binary(run, code, r, stride) { $0 * $1 }
-        case .divide: binary(run, code, r, stride) { $0 / $1 }
-        case .power: binary(run, code, r, stride) { Elementary.power($0, $1) }
-        case .negate: unary(run, code, r, stride) { $0.negated }
-        case .exponential: unary(run, code, r, stride) { Elementary.exponential($0) }
-        case .logarithm: unary(run, code, r, stride) { Elementary.logarithm($0) }
-        case .squareRoot: unary(run, code, r, stride) { $0.root }
+        case .add: r.each(run) { $0.a($1) + $0.b($1) }
+        case .subtract: r.each(run) { $0.a($1) - $0.b($1) }
+        case .multiply: r.each(run) { $0.a($1) * $0.b($1) }
+        case .divide: r.each(run) { $0.a($1) / $0.b($1) }
+        case .negate: r.each(run) { $0.a($1).negated }
+        case .power: r.each(run) { P.power($0.a($1), $0.b($1)) }
+        case .exponential: r.each(run) { $0.a($1).exponential }
+        case .logarithm: r.each(run) { $0.a($1).logarithm }
+        case .squareRoot: r.each(run) { $0.a($1).root }
         case .positive:
-            unary(run, code, r, stride) { x in
-                // What is not a number must stay so, or a failure would go unseen.
-                P.choose(P.less(x, P(repeating: 0)), P(repeating: 0), x)
-            }
-        case .step:
-            unary(run, code, r, stride) { x in P.choose(P.less(P(repeating: 0), x), P(repeating: 1), P(repeating: 0)) }
-        case .constant, .species, .parameter: preconditionFailure("Leaves are registers, not instructions.")
+            // What is not a number must stay so, or a failure would go unseen.
+            r.each(run) { P.choose(P.less($0.a($1), P(repeating: 0)), P(repeating: 0), $0.a($1)) }
+        case .step: r.each(run) { P.choose(P.less(P(repeating: 0), $0.a($1)), P(repeating: 1), P(repeating: 0)) }
+        case .multiplyAdd: r.each(run) { $0.a($1) * $0.b($1) + $0.c($1) }
+        case .multiplySubtract: r.each(run) { $0.a($1) * $0.b($1) - $0.c($1) }
+        case .subtractProduct: r.each(run) { $0.c($1) - $0.a($1) * $0.b($1) }
+        case .multiplyThree: r.each(run) { $0.a($1) * $0.b($1) * $0.c($1) }
+        case .addThree: r.each(run) { $0.a($1) + $0.b($1) + $0.c($1) }
+        case .addSubtract: r.each(run) { $0.a($1) + $0.b($1) - $0.c($1) }
+        case .addMultiply: r.each(run) { ($0.a($1) + $0.b($1)) * $0.c($1) }
         }
     }
+}
 
-    @inline(__always) private static func binary<P: Packet>(
-        _ run: Run, _ code: UnsafePointer<Instruction>, _ r: UnsafeMutablePointer<P>, _ stride: Int, _ body: (P, P) -> P
-    ) {
-        for i in run.start..<run.end {
-            let step = code[i]
-            r[Int(step.target) &* stride] = body(r[Int(step.left) &* stride], r[Int(step.right) &* stride])
-        }
-    }
+/// Registers as the loops of a program see them.
+private struct Registers<P: Packet> {
+    let code: UnsafePointer<Program.Instruction>
+    let values: UnsafeMutablePointer<P>
+    let stride: Int
 
-    @inline(__always) private static func unary<P: Packet>(
-        _ run: Run, _ code: UnsafePointer<Instruction>, _ r: UnsafeMutablePointer<P>, _ stride: Int, _ body: (P) -> P
-    ) {
-        for i in run.start..<run.end {
-            let step = code[i]
-            r[Int(step.target) &* stride] = body(r[Int(step.left) &* stride])
-        }
+    @inline(__always) func a(_ i: Int) -> P { values[Int(code[i].a) &* stride] }
+    @inline(__always) func b(_ i: Int) -> P { values[Int(code[i].b) &* stride] }
+    @inline(__always) func c(_ i: Int) -> P { values[Int(code[i].c) &* stride] }
+
+    @inline(__always) func each(_ run: Program.Run, _ body: (Registers<P>, Int) -> P) {
+        for i in run.start..<run.end { values[Int(code[i].target) &* stride] = body(self, i) }
     }
 }

@@ -32,7 +32,9 @@ public struct Tape: Sendable {
     let rateSlots: [Int32]
     let outputSlots: [Int32]
     let initialSlots: [Int32]
+    /// Row by row; those of row i are `entryStart[i] ..< entryStart[i + 1]`.
     let entries: [Entry]
+    let entryStart: [Int32]
     /// States on which some read-out depends.
     let outputStates: [Int32]
     let elimination: Elimination
@@ -74,12 +76,13 @@ public struct Tape: Sendable {
         precondition(initials.allSatisfy { graph.isParameterOnly($0) }, "Initial values depend on parameters alone.")
         var lowering = Lowering(graph: graph, stateCount: stateCount, parameterCount: parameterCount)
         let derivatives = lowering.differentiate(rates)
+        lowering.prepare(rates + initials + outputs + derivatives.map(\.node))
         let initialsLive = lowering.reach(initials)
         let outputsLive = lowering.reach(outputs)
         let ratesLive = lowering.reach(rates)
         let jacobianLive = lowering.reach(derivatives.map(\.node))
 
-        let fixed = lowering.parameterOnly
+        let fixed = lowering.isFixed
         let isNeeded = { (id: Int) in ratesLive[id] || jacobianLive[id] || outputsLive[id] }
 
         prologue = lowering.lower { fixed[$0] && isNeeded($0) }
@@ -91,9 +94,13 @@ public struct Tape: Sendable {
         outputSlots = outputs.map { lowering.slot($0) }
         initialSlots = initials.map { lowering.slot($0) }
         entries = derivatives.map { Entry(row: $0.row, column: $0.column, slot: lowering.slot($0.node)) }
+        var entryStart = Array(repeating: Int32(0), count: stateCount + 1)
+        for entry in entries { entryStart[Int(entry.row) + 1] += 1 }
+        for row in 0..<stateCount { entryStart[row + 1] += entryStart[row] }
+        self.entryStart = entryStart
         outputStates = lowering.states(in: outputsLive)
         let elimination = Elimination(size: stateCount, entries: entries.map { (Int($0.row), Int($0.column)) })
-        let zero = lowering.zeroSlot()
+        let zero = lowering.constantSlot(0)
         let list = entries
         placeSlots = elimination.sources.map { $0 < 0 ? zero : list[Int($0)].slot }
         self.elimination = elimination
@@ -107,4 +114,15 @@ public struct Tape: Sendable {
 
     /// The register of a parameter.
     func parameterSlot(_ index: Int) -> Int { paddedStateCount + index }
+}
+
+extension Tape {
+    /// The size of the tape in words, for reports on a model.
+    public var summary: String {
+        let fill = elimination.placeCount
+        let products = elimination.products.count
+        return "\(rates.instructions.count) instructions in \(rates.runs.count) runs for the rates, \(jacobian.instructions.count) in "
+            + "\(jacobian.runs.count) for the Jacobian of \(entries.count) entries, \(prologue.instructions.count) for parameters, "
+            + "\(outputs.instructions.count) for outputs; \(fill) places and \(products) products of L and U"
+    }
 }

@@ -23,36 +23,46 @@ public struct Integrator: Sendable {
 
     /// Many patients, in the order of the jobs.
     ///
-    /// - Parameter width: Patients handled at once by one thread: 1 or 8; the best for the number of jobs if `nil`.
-    public func solve(_ jobs: [Job], width: Int? = nil) -> [Trajectory] {
-        var next = 0
-        return arrange(jobs.count) { finished in
-            finished += work(width ?? bestWidth(jobs.count)) {
-                defer { next += 1 }
-                return next < jobs.count ? (next, jobs[next]) : nil
-            }
-        }
+    /// - Parameters:
+    ///   - width: Patients handled at once by one thread: 1 or 8; what suits the number of jobs if `nil`.
+    ///   - threads: Threads that share the jobs.
+    public func solve(_ jobs: [Job], width: Int? = nil, threads: Int = 1) -> [Trajectory] {
+        let queue = JobQueue(jobs)
+        let workers = max(1, min(threads, jobs.count))
+        let share = (jobs.count + workers - 1) / workers
+        let width = width ?? Self.bestWidth(share)
+        let helpers = (1..<workers).map { _ in Thread { work(queue, width: width, share: share) } }
+        work(queue, width: width, share: share)
+        for helper in helpers { helper.join() }
+        return queue.results
     }
 
-    private func bestWidth(_ count: Int) -> Int { count > 2 ? 8 : 1 }
+    /// As many patients as a block of one lane finishes in the time in which a block of eight finishes any number.
+    private static let fewPatients = 3
 
-    private func arrange(_ count: Int, _ body: (inout [(number: Int, trajectory: Trajectory)]) -> Void) -> [Trajectory] {
-        var finished: [(number: Int, trajectory: Trajectory)] = []
-        finished.reserveCapacity(count)
-        body(&finished)
-        return finished.sorted { $0.number < $1.number }.map(\.trajectory)
+    private static func bestWidth(_ share: Int) -> Int {
+        #if DEBUG
+            // Without optimisation wide blocks are slower, not faster.
+            return 1
+        #else
+            return share > fewPatients ? 8 : 1
+        #endif
     }
 
-    private func work(_ width: Int, _ next: () -> (number: Int, job: Job)?) -> [(number: Int, trajectory: Trajectory)] {
+    private func work(_ queue: JobQueue, width: Int, share: Int) {
         switch width {
         case 1:
             let block = Block<Double>(self)
-            block.run(next)
-            return block.finished
+            _ = block.run(queue.next)
+            queue.deliver(block.finished)
         case 8:
-            let block = Block<SIMD8<Double>>(self)
-            block.run(next)
-            return block.finished
+            let block = Block<SIMD8<Double>>(self, limit: share)
+            let rest = block.run(queue.next, rest: Self.fewPatients)
+            queue.deliver(block.finished)
+            if rest.isEmpty { return }
+            let narrow = Block<Double>(self)
+            for (lane, state) in rest { narrow.resume(lane, state: state) }
+            queue.deliver(narrow.finished)
         default: preconditionFailure("Blocks are 1 or 8 lanes wide, not \(width).")
         }
     }

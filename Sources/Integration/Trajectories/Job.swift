@@ -37,6 +37,7 @@ public struct Job: Sendable {
     func check(against tape: Tape) {
         precondition(parameters.count == tape.parameterCount, "A job has \(parameters.count) parameters, the tape \(tape.parameterCount).")
         precondition((initialState?.count ?? tape.stateCount) == tape.stateCount, "An initial state has one value for each state.")
+        for event in events { event.check(against: tape) }
         precondition(start <= end, "A job ends before it starts.")
         precondition(zip(sampleTimes, sampleTimes.dropFirst()).allSatisfy { $0 <= $1 }, "Sample times ascend.")
         precondition(zip(checkTimes, checkTimes.dropFirst()).allSatisfy { $0 <= $1 }, "Check times ascend.")

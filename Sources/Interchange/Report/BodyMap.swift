@@ -8,6 +8,7 @@ struct BodyMap: Sendable {
     private let axis: TimeAxis
     private let rows: [Int]
     private let placed: [Placed]
+    /// The row of the worst oedema: at the sites of local events where there are any, else anywhere.
     private let worst: Int
 
     static let centre = 410.0
@@ -42,7 +43,9 @@ struct BodyMap: Sendable {
         }
         guard !found.isEmpty, rows.count > 1 else { return nil }
         placed = Self.labelled(found)
-        let greatest = rows.map { row in found.map { $0.oedema[row].isFinite ? $0.oedema[row] : 0 }.max() ?? 0 }
+        let local = found.filter { place in content.localEvents.contains { $0.site == place.site.id } }
+        let watched = local.isEmpty ? found : local
+        let greatest = rows.map { row in watched.map { $0.oedema[row].isFinite ? $0.oedema[row] : 0 }.max() ?? 0 }
         worst = greatest.indices.max { greatest[$0] < greatest[$1] } ?? 0
     }
 
@@ -79,7 +82,8 @@ struct BodyMap: Sendable {
         return """
             <figure id="figure-body" class="body-map">
             <h3>Where it happens</h3>
-            <div class="slider"><label for="body-day">Day <output id="body-day-value" for="body-day">\(Digits.day(day).dropFirst(4))</output></label>
+            <div class="slider">
+            <label for="body-day">Day <output id="body-day-value" for="body-day">\(Digits.day(day).dropFirst(4))</output></label>
             <input id="body-day" type="range" min="0" max="\(rows.count - 1)" step="1" value="\(worst)" data-worst="\(worst)" hidden></div>
             \(drawing())
             <script type="application/json" id="body-data">\(data().text)</script>
@@ -90,11 +94,11 @@ struct BodyMap: Sendable {
 
     private func drawing() -> String {
         let circles = placed.enumerated().map { index, site in circle(index, site) }.joined(separator: "\n")
-        let head = BodyOutline.head
+        let (head, n) = (BodyOutline.head, BodyOutline.number)
         let label = "Body map at \(Digits.day(content.times[rows[worst]])): " + placed.map(words).joined(separator: "; ")
         return """
             <svg viewBox="0 0 820 446" role="img" aria-label="\(HTML.escape(label))">
-            <g class="outline"><ellipse cx="\(BodyOutline.number(Self.centre))" cy="\(BodyOutline.number(head.y))" rx="\(BodyOutline.number(head.width))" ry="\(BodyOutline.number(head.height))"/>
+            <g class="outline"><ellipse cx="\(n(Self.centre))" cy="\(n(head.y))" rx="\(n(head.width))" ry="\(n(head.height))"/>
             <path d="\(BodyOutline.path(centre: Self.centre))"/></g>
             \(circles)
             \(legend())
@@ -113,8 +117,14 @@ struct BodyMap: Sendable {
         content.series[quantity.seriesID(of: placed[0].site.id)]?.unit ?? ""
     }
 
-    /// Litres read better as millilitres.
-    private var volumeScale: (factor: Double, unit: String) { unit(.oedema) == "L" ? (1000, "mL") : (1, unit(.oedema)) }
+    /// Litres read better as millilitres, and a share as per cent.
+    private var volumeScale: (factor: Double, unit: String) {
+        switch unit(.oedema) {
+        case "L": (1000, "mL")
+        case "", "1": (100, "%")
+        default: (1, unit(.oedema))
+        }
+    }
 
     /// A volume, or that there is next to none.
     private func volume(_ oedema: Double) -> String {
@@ -153,13 +163,13 @@ struct BodyMap: Sendable {
             <g class="site\(local)" data-site="\(index)">
             <path class="leader" d="M\(n(x)) \(n(y))L\(n(stop + (site.onRight ? -26 : 26))) \(n(site.labelY))H\(n(stop))"/>
             <circle cx="\(n(x))" cy="\(n(y))" r="\(n(Self.radius(site.oedema[row], top: topOedema)))" fill="\(colour(site.il6[row]))"/>
-            <text class="name" x="\(n(site.labelX))" y="\(n(site.labelY - 2))" text-anchor="\(anchor)">\(HTML.escape(site.site.label))</text>
-            <text class="reading" x="\(n(site.labelX))" y="\(n(site.labelY + 14))" text-anchor="\(anchor)">\(HTML.escape(reading(site)))</text>
+            <g text-anchor="\(anchor)"><text class="name" x="\(n(site.labelX))" y="\(n(site.labelY - 2))">\(HTML.escape(site.site.label))</text>
+            <text class="reading" x="\(n(site.labelX))" y="\(n(site.labelY + 14))">\(HTML.escape(reading(site)))</text></g>
             </g>
             """
     }
 
-    /// Area in proportion to oedema; 5 px where there is none.
+    /// From 5 px without oedema to 28 px; what is added grows with the root, as area does.
     static func radius(_ oedema: Double, top: Double) -> Double {
         guard oedema.isFinite else { return 5 }
         return 5 + 23 * (max(0, oedema) / top).squareRoot()

@@ -89,7 +89,8 @@ struct TimeAxis: Sendable {
     func encoding(_ field: String, labelled: Bool, grid: Bool = true) -> JSONValue {
         let domain: JSONValue = [.number(window.lowerBound), .number(window.upperBound)]
         let axis: JSONValue = [
-            "values": ticks, "grid": .bool(grid), "labels": .bool(labelled), "ticks": .bool(labelled), "title": labelled ? .string(title) : nil,
+            "values": ticks, "grid": .bool(grid), "labels": .bool(labelled), "ticks": .bool(labelled),
+            "title": labelled ? .string(title) : nil,
             "titlePadding": 6, "format": "d", "labelFlush": false, "domain": .bool(labelled), "titleFontWeight": "normal",
         ]
         return [

@@ -5,11 +5,11 @@ struct CourseFigure: Sendable {
     private static let right = 100.0
 
     static let temperature = LinePanel(
-        title: ["A\u{2002}Temperature", "°C"], height: 118, scale: .linear(36.5...40),
+        title: ["A\u{2002}Temperature", "{unit}"], height: 118, scale: .linear(36.5...40),
         lines: [.init(series: ReportContent.SeriesID.temperature, colour: ChartPalette.systemic)])
 
     static let cytokines = LinePanel(
-        title: ["B\u{2002}Cytokines", "plasma, pg/mL"], height: 128, scale: .logarithmic(decades: 5),
+        title: ["B\u{2002}Cytokines", "plasma, {unit}"], height: 128, scale: .logarithmic(decades: 5),
         lines: [
             .init(series: ReportContent.SeriesID.il6, colour: ChartPalette.systemic, label: "IL-6"),
             .init(series: ReportContent.SeriesID.interferonGamma, colour: ChartPalette.violet, label: "IFN-γ"),
@@ -20,16 +20,16 @@ struct CourseFigure: Sendable {
     static let acutePhase = LinePanel(
         title: ["Acute phase", "unit at the line"], height: 84, scale: .logarithmic(decades: 4),
         lines: [
-            .init(series: ReportContent.SeriesID.ferritin, colour: ChartPalette.slate, label: "Ferritin, µg/L"),
-            .init(series: ReportContent.SeriesID.crp, colour: ChartPalette.ochre, label: "CRP, mg/L"),
+            .init(series: ReportContent.SeriesID.ferritin, colour: ChartPalette.slate, label: "Ferritin, {unit}"),
+            .init(series: ReportContent.SeriesID.crp, colour: ChartPalette.ochre, label: "CRP, {unit}"),
         ])
 
     static let transgene = LinePanel(
-        title: ["C\u{2002}CAR-T, PCR", "copies/µg DNA"], height: 78, scale: .logarithmic(decades: 5),
+        title: ["C\u{2002}CAR-T, PCR", "{unit} DNA"], height: 78, scale: .logarithmic(decades: 5),
         lines: [.init(series: ReportContent.SeriesID.transgene, colour: ChartPalette.teal)])
 
     static let count = LinePanel(
-        title: ["CAR-T, count", "cells/µL blood"], height: 78, scale: .logarithmic(decades: 4),
+        title: ["CAR-T, count", "{unit}, blood"], height: 78, scale: .logarithmic(decades: 4),
         lines: [.init(series: ReportContent.SeriesID.carTCount, colour: ChartPalette.teal)])
 
     static let panels = [temperature, cytokines, acutePhase, transgene, count]
@@ -71,7 +71,9 @@ struct CourseFigure: Sendable {
         text += content.observations.isEmpty ? "." : "; open circles are values reported for the patient."
         if content.doses.contains(where: \.assumed) { text += " Paler doses are assumed." }
         if !content.stages.isEmpty {
-            let stages = content.stages.enumerated().map { "\($0.offset + 1) \($0.element.label) (\(Digits.days($0.element.from, $0.element.to)))" }
+            let stages = content.stages.enumerated().map {
+                "\($0.offset + 1) \($0.element.label) (\(Digits.days($0.element.from, $0.element.to)))"
+            }
             text += " Stages: " + stages.joined(separator: ", ") + "."
         }
         return text

@@ -57,7 +57,7 @@ struct GradeBands: Sendable {
         content.localEvents.compactMap { event in
             let site = content.sites.first { $0.id == event.site }
             if site?.kind == "neck", !content.airwayLevels.isEmpty { return nil }
-            return (event, "Local: " + (site?.label ?? event.site))
+            return (event, site?.label ?? event.site)
         }
     }
 

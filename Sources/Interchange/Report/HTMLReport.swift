@@ -14,7 +14,13 @@ public struct HTMLReport: Sendable {
         self.assets = assets
     }
 
+    /// The page. Traps when a series has not one value for each time, which is a mistake of the caller.
     public func render() -> String {
+        for (id, series) in content.series {
+            precondition(
+                series.values.count == content.times.count,
+                "The series \(id) has \(series.values.count) values for \(content.times.count) times.")
+        }
         let figures = ReportFigures(content)
         let parts = sections(figures)
         return """
@@ -23,11 +29,12 @@ public struct HTMLReport: Sendable {
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:">
+            <meta http-equiv="Content-Security-Policy"
+             content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'">
             <meta name="generator" content="Squall">
             <title>\(HTML.escape(content.title))</title>
             <style>
-            \(ReportStyle.sheet(notice: content.notice, title: content.title))
+            \(ReportStyle.sheet(notice: content.notice))
             </style>
             </head>
             <body>
@@ -57,7 +64,7 @@ public struct HTMLReport: Sendable {
             ("story", "Story", sections.story()),
             ("course", "Course", HTML.section("course", "The course", drawn.notice() + drawn.figure(figures.course))),
             ("sites", "Sites", sites(figures, drawn)),
-            ("bedside", "Airway and vitals", bedside(figures, drawn, events: sections.localEvents())),
+            ("bedside", "Bedside", bedside(figures, drawn, events: sections.localEvents())),
             ("facts", "Facts", sections.facts()),
             ("treatment", "Treatment", sections.treatmentQuestion()),
             ("patient", "Patient", sections.patient()),
@@ -77,7 +84,7 @@ public struct HTMLReport: Sendable {
     private func bedside(_ figures: ReportFigures, _ drawn: ReportFigureMarkup, events: String) -> String {
         guard !figures.halves.isEmpty || !events.isEmpty else { return "" }
         let pair = figures.halves.map { drawn.figure($0, half: true) }.joined()
-        return HTML.section("bedside", "Airway, pressure, oxygen", "<div class=\"pair\">\(pair)</div>" + events)
+        return HTML.section("bedside", "At the bedside", "<div class=\"pair\">\(pair)</div>" + events)
     }
 
     private func header() -> String {
@@ -93,7 +100,9 @@ public struct HTMLReport: Sendable {
     private func footer() -> String {
         let credit =
             assets.chartScript == nil
-            ? "" : "<p>Charts drawn by Vega, Vega-Lite and vega-embed, © University of Washington Interactive Data Lab and others, BSD 3-Clause.</p>"
+            ? ""
+            : "<p>Charts drawn by Vega, Vega-Lite and vega-embed, © University of Washington Interactive Data Lab and others, "
+                + "BSD 3-Clause.</p>"
         return "<footer>\(HTML.paragraph(content.notice + "."))\(credit)</footer>"
     }
 
@@ -102,7 +111,8 @@ public struct HTMLReport: Sendable {
         let specifications = figures.map { figure in
             "<script type=\"application/json\" id=\"\(figure.id)-spec\">\(figure.specification.text)</script>"
         }
-        return specifications.joined(separator: "\n") + "\n<script>\(Self.harmless(bundle))</script>\n<script>\n\(ReportScript.text)\n</script>"
+        return specifications.joined(separator: "\n")
+            + "\n<script>\(Self.harmless(bundle))</script>\n<script>\n\(ReportScript.text)\n</script>"
     }
 
     /// A script that cannot end its own element early.
@@ -136,7 +146,8 @@ struct ReportFigureMarkup: Sendable {
     func notice() -> String {
         hasCharts
             ? ""
-            : "<p class=\"chartless\">The figures are shown as tables. Charts: run <code>\(HTML.escape(HTMLReport.chartCommand))</code> and write the report again.</p>"
+            : "<p class=\"chartless\">The figures are shown as tables. Charts: run <code>\(HTML.escape(HTMLReport.chartCommand))</code> "
+                + "and write the report again.</p>"
     }
 
     func figure(_ figure: ChartFigure, half: Bool = false) -> String {
@@ -147,7 +158,8 @@ struct ReportFigureMarkup: Sendable {
         return """
             <figure id="\(figure.id)">
             \(heading)
-            <div class="chart" data-chart="\(figure.id)-spec"\(half ? " data-half" : "") role="group" aria-label="\(HTML.escape(figure.title + ". " + figure.caption))">
+            <div class="chart" data-chart="\(figure.id)-spec"\(half ? " data-half" : "")
+             role="group" aria-label="\(HTML.escape(figure.title))">
             <div class="on-screen"></div><div class="on-paper"></div></div>
             <figcaption>\(HTML.escape(figure.caption))</figcaption>
             <details><summary>Numbers of this figure</summary>\(figure.table)</details>

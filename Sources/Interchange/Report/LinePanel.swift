@@ -18,6 +18,9 @@ struct LinePanel: Sendable {
         case logarithmic(decades: Double)
     }
 
+    /// Stands for the unit of the series in titles and labels.
+    static let unit = "{unit}"
+
     /// Letter and name, then unit; stands left of the axis.
     var title: [String]
     var height: Double
@@ -79,7 +82,8 @@ struct LinePanel: Sendable {
     /// Where the end labels stand, in values: moved apart until they do not touch.
     ///
     /// Works in pixels from the top, downwards and then back upwards from the floor.
-    func labelPlaces(_ ends: [(line: Line, value: Double)], domain: ClosedRange<Double>, gap: Double = 15) -> [(line: Line, value: Double)] {
+    func labelPlaces(_ ends: [(line: Line, value: Double)], domain: ClosedRange<Double>, gap: Double = 15) -> [(line: Line, value: Double)]
+    {
         let sorted = ends.sorted { $0.value > $1.value }
         var pixels = sorted.map { min(max(pixel($0.value, domain), 4), height - 4) }
         for index in pixels.indices.dropFirst() { pixels[index] = max(pixels[index], pixels[index - 1] + gap) }

@@ -93,6 +93,9 @@ extension ReportContent {
     }
 
     /// The quantities of a site; the series of site `S` are called `S.target`, `S.CART`, `S.IL6` and `S.oedema`.
+    ///
+    /// All sites give a quantity in the same unit. Oedema in L compares volumes; as a share of the resting volume (unit "1")
+    /// it compares small sites with large ones, and is what shows where tissue is tight.
     public enum SiteQuantity: String, CaseIterable, Sendable {
         case target
         case carT = "CART"

@@ -103,7 +103,7 @@ extension ReportContent {
         case systemic, local
     }
 
-    /// When a sign began, and when it ended if it did.
+    /// When a sign began, and when it ended; without an end it lasts beyond the run.
     public struct Onset: Sendable, Hashable {
         public var day: Double
         public var until: Double?

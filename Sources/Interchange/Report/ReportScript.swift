@@ -24,7 +24,8 @@ enum ReportScript {
           }
 
           function options(hover) {
-            return { actions: false, ast: true, renderer: 'svg', hover: hover, tooltip: hover ? { theme: 'squall', disableDefaultStyle: true } : false };
+            var tooltip = hover ? { theme: 'squall', disableDefaultStyle: true } : false;
+            return { actions: false, ast: true, renderer: 'svg', hover: hover, tooltip: tooltip };
           }
 
           function draw(figure, width, height, place, hover) {
@@ -64,14 +65,16 @@ enum ReportScript {
             var size = Math.abs(value);
             if (size < 0.001 || size >= 1e6) {
               var e = Math.floor(Math.log10(size));
-              return (value / Math.pow(10, e)).toFixed(1) + ' × 10' + String(e).replace(/./g, function (c) { return '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'['-0123456789'.indexOf(c)]; });
+              var raised = String(e).replace(/./g, function (c) { return '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'['-0123456789'.indexOf(c)]; });
+              return (value / Math.pow(10, e)).toFixed(1) + ' × 10' + raised;
             }
             var text = String(Number(value.toPrecision(2)));
             return size >= 10000 ? text.replace(/\B(?=(\d{3})+$)/g, '\u202f') : text;
           }
 
           function mix(ramp, share) {
-            var place = Math.min(Math.max(share, 0), 1) * (ramp.length - 1), i = Math.min(Math.floor(place), ramp.length - 2), k = place - i;
+            var place = Math.min(Math.max(share, 0), 1) * (ramp.length - 1);
+            var i = Math.min(Math.floor(place), ramp.length - 2), k = place - i;
             function channel(colour, n) { return parseInt(colour.substr(1 + 2 * n, 2), 16); }
             return 'rgb(' + [0, 1, 2].map(function (n) {
               return Math.round(channel(ramp[i], n) * (1 - k) + channel(ramp[i + 1], n) * k);

@@ -46,26 +46,31 @@ struct ReportSections: Sendable {
         let settings = content.facts.filter { $0.kind == .setting }.count
         let rows = content.facts.map { fact -> [String] in
             let word = fact.met ? "met" : "not met"
-            let mark = "<span class=\"verdict \(fact.met ? "met" : "unmet")\"><span aria-hidden=\"true\">\(fact.met ? "✓" : "✗")</span> \(word)</span>"
+            let sign = "<span aria-hidden=\"true\">\(fact.met ? "✓" : "✗")</span>"
+            let mark = "<span class=\"verdict \(fact.met ? "met" : "unmet")\">\(sign) \(word)</span>"
             let own = fact.kind == .setting ? " <span class=\"own\">own setting</span>" : ""
             let note = fact.note.isEmpty ? "" : "<div class=\"note\">\(HTML.escape(fact.note))</div>"
             return [HTML.escape(fact.id), HTML.escape(fact.what) + own + note, HTML.escape(fact.target), HTML.escape(fact.reached), mark]
         }
         let columns = [
-            HTML.Column(heading: "Id", style: "id"), HTML.Column(heading: "Fact"), HTML.Column(heading: "Target"), HTML.Column(heading: "Reached"),
+            HTML.Column(heading: "Id", style: "id"), HTML.Column(heading: "Fact"), HTML.Column(heading: "Target"),
+            HTML.Column(heading: "Reached"),
             HTML.Column(heading: "Verdict"),
         ]
         var summary = "\(met) of \(content.facts.count) facts are met."
         if settings > 0 {
-            summary += " \(settings) of them, marked “own setting”, are met by a number chosen for that fact alone and say nothing about the model."
+            summary +=
+                " Those marked “own setting” (\(settings)) rest on a number chosen for that fact alone: meeting them says nothing about the model."
         }
-        return HTML.section("facts", "The facts of the case against the run", HTML.paragraph(summary) + HTML.table(columns, rows: rows, style: "facts"))
+        return HTML.section(
+            "facts", "The facts of the case against the run", HTML.paragraph(summary) + HTML.table(columns, rows: rows, style: "facts"))
     }
 
     func treatmentQuestion() -> String {
         guard !content.treatmentQuestion.isEmpty else { return "" }
         return HTML.section(
-            "treatment", "What the run says about treatment", "<div class=\"prose\">" + content.treatmentQuestion.map(HTML.paragraph).joined() + "</div>")
+            "treatment", "What the run says about treatment",
+            "<div class=\"prose\">" + content.treatmentQuestion.map(HTML.paragraph).joined() + "</div>")
     }
 
     func patient() -> String {
@@ -77,7 +82,7 @@ struct ReportSections: Sendable {
                 let note = row.note.isEmpty ? "" : "<div class=\"note\">\(HTML.escape(row.note))</div>"
                 return [
                     HTML.escape(row.label), HTML.escape(row.value) + note,
-                    "<span class=\"standing \(row.standing.rawValue)\">\(row.standing.rawValue)</span>",
+                    standing(row.standing),
                 ]
             }
             let columns = [HTML.Column(heading: "Item"), HTML.Column(heading: "Value"), HTML.Column(heading: "Standing")]
@@ -91,16 +96,25 @@ struct ReportSections: Sendable {
         let rows = content.doses.sorted { $0.day < $1.day }.map { dose -> [String] in
             let length = dose.duration > 0 ? Self.duration(dose.duration) : "bolus"
             return [
-                Digits.day(dose.day), HTML.escape(dose.label), dose.amount.map { HTML.escape(Digits.short($0, unit: dose.unit)) } ?? "not stated",
-                length, dose.kind.rawValue, "<span class=\"standing \(dose.assumed ? "assumed" : "data")\">\(dose.assumed ? "assumed" : "data")</span>",
+                Digits.day(dose.day), HTML.escape(dose.label), HTML.escape(Self.amount(dose)), length, dose.kind.rawValue,
+                standing(dose.assumed ? .assumed : .data),
             ]
         }
         let columns = ["Day", "Drug", "Dose", "Over", "Kind", "Standing"].map { HTML.Column(heading: $0) }
         return HTML.section("doses", "Treatment given", HTML.table(columns, rows: rows, style: "compact"))
     }
 
+    private func standing(_ standing: ReportContent.Standing) -> String {
+        "<span class=\"standing \(standing.rawValue)\">\(standing.rawValue)</span>"
+    }
+
+    private static func amount(_ dose: ReportContent.Dose) -> String {
+        dose.amount.map { Digits.short($0, unit: dose.unit) } ?? (dose.unit.isEmpty ? "not stated" : dose.unit)
+    }
+
     private static func duration(_ days: Double) -> String {
-        days >= 1 ? Digits.short(days, unit: "d") : days * 24 >= 1 ? Digits.short(days * 24, unit: "h") : Digits.short(days * 1440, unit: "min")
+        days >= 1
+            ? Digits.short(days, unit: "d") : days * 24 >= 1 ? Digits.short(days * 24, unit: "h") : Digits.short(days * 1440, unit: "min")
     }
 
     func influences() -> String {
@@ -108,7 +122,8 @@ struct ReportSections: Sendable {
         let rows = content.influences.map { row -> [String] in
             let arrow = row.direction == .raises ? "↑" : "↓"
             return [
-                HTML.escape(row.agent), "<span class=\"\(row.direction.rawValue)\"><span aria-hidden=\"true\">\(arrow)</span> \(row.direction.rawValue)</span>",
+                HTML.escape(row.agent),
+                "<span class=\"\(row.direction.rawValue)\"><span aria-hidden=\"true\">\(arrow)</span> \(row.direction.rawValue)</span>",
                 HTML.escape(row.process), HTML.escape(row.place), HTML.escape(row.halfAt),
             ]
         }
@@ -125,7 +140,8 @@ struct ReportSections: Sendable {
         let bar = "<div class=\"tally\" aria-hidden=\"true\">\(segments.joined())</div>"
         let rows = content.parameters.enumerated().map { index, tally in
             [
-                "<span class=\"key part\(min(index, 5))\" aria-hidden=\"true\"></span>\(HTML.escape(tally.origin))", HTML.escape(tally.meaning),
+                "<span class=\"key part\(min(index, 5))\" aria-hidden=\"true\"></span>\(HTML.escape(tally.origin))",
+                HTML.escape(tally.meaning),
                 "\(tally.count)", "\(Int((Double(tally.count) / Double(total) * 100).rounded()))\u{00A0}%",
             ]
         }

@@ -1,13 +1,14 @@
 /// The style sheet. Colours are those of the charts; on paper nothing is cut in two and every page carries the notice.
 enum ReportStyle {
-    static func sheet(notice: String, title: String) -> String {
-        variables + screen + tables + figures + narrow + paper(notice: notice, title: title)
+    static func sheet(notice: String) -> String {
+        variables + screen + tables + figures + narrow + paper(notice: notice)
     }
 
     private static let variables = """
         :root {
           --ink: \(ChartPalette.ink); --muted: \(ChartPalette.muted); --hair: \(ChartPalette.hair); --paper: #fff; --wash: #f6f8fa;
-          --systemic: \(ChartPalette.systemic); --local: \(ChartPalette.local); --teal: \(ChartPalette.teal); --ochre: \(ChartPalette.ochre);
+          --systemic: \(ChartPalette.systemic); --local: \(ChartPalette.local); --teal: \(ChartPalette.teal);
+            --ochre: \(ChartPalette.ochre);
           --font: \(ChartPieces.fontStack);
         }
 
@@ -16,7 +17,8 @@ enum ReportStyle {
     private static let screen = #"""
         * { box-sizing: border-box; }
         html { font-size: 16px; -webkit-text-size-adjust: 100%; }
-        body { margin: 0 auto; padding: 0 32px 48px; max-width: 1120px; background: var(--paper); color: var(--ink); font: 1rem/1.55 var(--font);
+        body { margin: 0 auto; padding: 0 32px 48px; max-width: 1120px; background: var(--paper); color: var(--ink);
+          font: 1rem/1.55 var(--font);
           font-variant-numeric: tabular-nums lining-nums; }
         .top { padding: 28px 0 20px; border-bottom: 1px solid var(--hair); }
         .notice { display: inline-block; margin: 0 0 18px; padding: 3px 12px; border: 1px solid var(--systemic); border-radius: 99px;
@@ -33,14 +35,16 @@ enum ReportStyle {
         ul.prose { padding-left: 1.2em; margin: 0; } ul.prose li { margin: 0 0 .45em; }
         code, .code { font: .875em/1.5 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
         .glance { display: grid; grid-template-columns: repeat(auto-fit, minmax(118px, 1fr)); gap: 12px; margin: 0 0 26px; }
-        .tile { padding: 10px 14px 11px; border-radius: 6px; background: var(--wash); border-top: 3px solid #c3cbd4; display: flex; flex-direction: column;
+        .tile { padding: 10px 14px 11px; border-radius: 6px; background: var(--wash); border-top: 3px solid #c3cbd4; display: flex;
+          flex-direction: column;
           justify-content: space-between; }
         .tile.systemic { border-top-color: var(--systemic); } .tile.local { border-top-color: var(--local); }
         .tile dt { color: var(--muted); font-size: .8125rem; line-height: 1.35; }
-        .tile dd { margin: 4px 0 0; font-size: 1.375rem; line-height: 1.2; font-weight: 650; letter-spacing: -.01em; }
+        .tile dd { margin: 4px 0 0; font-size: 1.25rem; line-height: 1.2; font-weight: 650; white-space: nowrap; letter-spacing: -.01em; }
         .story { list-style: none; margin: 0; padding: 0; max-width: 50em; }
         .story li { display: grid; grid-template-columns: 5.4em 1fr; gap: 0 12px; padding: 0 0 9px; position: relative; }
-        .story .day { color: var(--muted); font-size: .875rem; line-height: 1.55rem; text-align: right; white-space: nowrap; padding-right: 14px;
+        .story .day { color: var(--muted); font-size: .875rem; line-height: 1.55rem; text-align: right; white-space: nowrap;
+          padding-right: 14px;
           border-right: 2px solid var(--hair); margin-bottom: -9px; }
         .story li:last-child .day { margin-bottom: 0; }
         .chartless { padding: 8px 14px; background: var(--wash); border-left: 3px solid var(--ochre); max-width: none; }
@@ -53,9 +57,11 @@ enum ReportStyle {
         .scroll { overflow-x: auto; }
         table { border-collapse: collapse; width: 100%; font-size: .875rem; line-height: 1.45; }
         caption { text-align: left; font-weight: 650; padding: 0 0 6px; font-size: .9375rem; }
-        thead th { text-align: left; color: var(--muted); font-weight: 600; font-size: .8125rem; border-bottom: 1px solid #b9c1ca; padding: 5px 12px 5px 0;
+        thead th { text-align: left; color: var(--muted); font-weight: 600; font-size: .8125rem; border-bottom: 1px solid #b9c1ca;
+          padding: 5px 12px 5px 0;
           vertical-align: bottom; }
-        tbody th, tbody td { text-align: left; font-weight: 400; padding: 6px 12px 6px 0; border-bottom: 1px solid var(--hair); vertical-align: top; }
+        tbody th, tbody td { text-align: left; font-weight: 400; padding: 6px 12px 6px 0; border-bottom: 1px solid var(--hair);
+          vertical-align: top; }
         th.number, td.number { text-align: right; white-space: nowrap; }
         thead th.number { white-space: normal; }
         table.numbers { font-size: .8125rem; } table.numbers td, table.numbers tbody th { padding-top: 2px; padding-bottom: 2px; }
@@ -64,14 +70,16 @@ enum ReportStyle {
         .note { color: var(--muted); font-size: .8125rem; }
         .verdict { white-space: nowrap; font-weight: 600; } .verdict.met { color: var(--teal); }
         .verdict.unmet { color: #fff; background: var(--systemic); padding: 1px 7px; border-radius: 3px; }
-        .own, .standing { display: inline-block; padding: 0 7px; border-radius: 99px; font-size: .75rem; line-height: 1.5; white-space: nowrap; }
+        .own, .standing { display: inline-block; padding: 0 7px; border-radius: 99px; font-size: .75rem; line-height: 1.5;
+          white-space: nowrap; }
         .own { border: 1px solid var(--ochre); color: #7d580a; margin-left: 4px; }
         .standing.data { background: #e4f1ef; color: #0b5c54; } .standing.assumed { border: 1px dashed #98a2ae; color: var(--muted); }
         .raises { color: var(--systemic); white-space: nowrap; } .lowers { color: var(--local); white-space: nowrap; }
         .facts td:nth-child(3), .facts td:nth-child(4) { min-width: 9em; }
         .provenance tbody th { white-space: nowrap; width: 12em; color: var(--muted); }
         .tally { display: flex; height: 26px; margin: 0 0 14px; border-radius: 4px; overflow: hidden; gap: 2px; }
-        .tally .part { display: flex; align-items: center; justify-content: center; font-size: .75rem; font-weight: 600; min-width: 22px; color: #fff; }
+        .tally .part { display: flex; align-items: center; justify-content: center; font-size: .75rem; font-weight: 600;
+          min-width: 22px; color: #fff; }
         .part0 { background: #0b544c; } .part1 { background: #3f9187; } .part2 { background: #9fcbc4; } .part3 { background: #d8b25d; }
         .part4 { background: #c2492b; } .part5 { background: #8b95a1; } .tally .part2, .tally .part3 { color: var(--ink); }
         .key { display: inline-block; width: 10px; height: 10px; border-radius: 2px; margin-right: 8px; }
@@ -96,7 +104,8 @@ enum ReportStyle {
         .legend text { font-size: 11.5px; fill: var(--muted); } .legend circle { fill: none !important; stroke: #8d98a5 !important; }
         .slider { display: flex; align-items: center; gap: 16px; max-width: 900px; margin: 0 auto 8px; font-size: .9375rem; }
         .slider label { white-space: nowrap; font-weight: 600; min-width: 5.5em; } .slider input { flex: 1; accent-color: var(--local); }
-        #vg-tooltip-element.vg-tooltip { position: fixed; visibility: hidden; z-index: 9; padding: 7px 10px; background: #fff; border: 1px solid #c3cbd4; border-radius: 5px;
+        #vg-tooltip-element.vg-tooltip { position: fixed; visibility: hidden; z-index: 9; padding: 7px 10px; background: #fff;
+          border: 1px solid #c3cbd4; border-radius: 5px;
           box-shadow: 0 2px 10px rgb(27 36 48 / .14); font: 12px/1.45 var(--font); color: var(--ink); pointer-events: none; }
         #vg-tooltip-element.visible { visibility: visible; }
         #vg-tooltip-element table { width: auto; font-size: 12px; } #vg-tooltip-element td { border: 0; padding: 0 8px 0 0; }
@@ -116,7 +125,7 @@ enum ReportStyle {
 
         """#
 
-    private static func paper(notice: String, title: String) -> String {
+    private static func paper(notice: String) -> String {
         """
         @page { size: A4; margin: 14mm 14mm 18mm;
           @bottom-left { content: \(HTML.styleString(notice)); font: 600 8pt \(ChartPieces.fontStack); color: \(ChartPalette.systemic); }
@@ -134,7 +143,8 @@ enum ReportStyle {
           thead { display: table-header-group; }
           .chart .on-screen, details, .slider input, .screen-only { display: none; } .chart .on-paper { display: block; }
           .scroll { overflow: visible; } figure { margin-bottom: 14px; }
-          .pair { grid-template-columns: 1fr 1fr; gap: 6px 16px; } .pair.tables { display: block; } .pair.tables > div { margin-bottom: 14px; }
+          .pair { grid-template-columns: 1fr 1fr; gap: 6px 16px; } .pair.tables { display: block; }
+          .pair.tables > div { margin-bottom: 14px; }
           table.compact, #influences, #parameters, #provenance { break-inside: avoid; } #doses table.compact { break-inside: auto; }
           #course { break-before: page; margin-top: 0; } figcaption { break-inside: avoid; font-size: .8125rem; }
           tbody th, tbody td { padding-top: 3px; padding-bottom: 3px; } nav { display: none; } section > p { break-after: avoid; }

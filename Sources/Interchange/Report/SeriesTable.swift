@@ -39,7 +39,8 @@ struct SeriesTable: Sendable {
         let stages = content.stages.map { ($0.from, $0.to, "Stage: " + $0.label) }
         let rows = (grades + levels + stages).map { [HTML.escape($0.2), Digits.day($0.0), Digits.day($0.1)] }
         guard !rows.isEmpty else { return "" }
-        return HTML.table(["What", "From", "To"].map { HTML.Column(heading: $0) }, rows: rows, caption: "Grades and stages", style: "numbers")
+        return HTML.table(
+            ["What", "From", "To"].map { HTML.Column(heading: $0) }, rows: rows, caption: "Grades and stages", style: "numbers")
     }
 
     private func days(_ axis: TimeAxis) -> [(day: Double, row: Int)] {

@@ -13,7 +13,8 @@ struct SitesFigure: Sendable {
     }
 
     static let measures: [Measure] = [
-        Measure(quantity: .target, title: "1\u{2002}Antigen-bearing cells", colours: ["#f6f5f9", "#c9c3df", "#8d80b8", "#4a3a80"], decades: 6),
+        Measure(
+            quantity: .target, title: "1\u{2002}Antigen-bearing cells", colours: ["#f6f5f9", "#c9c3df", "#8d80b8", "#4a3a80"], decades: 6),
         Measure(quantity: .carT, title: "2\u{2002}CAR-T cells", colours: ["#f1f7f6", "#b4dad4", "#55a89d", "#0b544c"], decades: 5),
         Measure(quantity: .il6, title: "3\u{2002}IL-6", colours: ["#fdf5f0", "#f6c7ab", "#dc7648", "#8f3316"], decades: 4),
         Measure(quantity: .oedema, title: "4\u{2002}Oedema", colours: ["#f3f7fb", "#b9d5ea", "#5b9dcc", "#134a7c"], decades: nil),
@@ -36,13 +37,14 @@ struct SitesFigure: Sendable {
         guard !drawn.isEmpty else { return nil }
         let title = "What is where, and when"
         let specification = ChartPieces.frame(
-            title: title, margin: 140, columns: 2, days: axis.window.upperBound - axis.window.lowerBound,
+            title: title, margin: labelWidth + 62, columns: 2, days: axis.window.upperBound - axis.window.lowerBound,
             members: [
                 "columns": 2, "spacing": ["row": 16, "column": 18], "concat": .array(drawn),
                 "resolve": ["scale": ["color": "independent"], "legend": ["color": "independent"]],
             ])
         let tables = Self.measures.map { measure in
-            SeriesTable(content).bySite(measure.quantity, caption: String(measure.title.dropFirst(2)) + unit(measure, brackets: true), axis: axis)
+            SeriesTable(content).bySite(
+                measure.quantity, caption: String(measure.title.dropFirst(2)) + unit(measure, brackets: true), axis: axis)
         }
         let caption =
             "Each row is a site, each column a day; darker is more. Scales 1 to 3 are logarithmic, oedema is linear. "
@@ -51,6 +53,9 @@ struct SitesFigure: Sendable {
         return ChartFigure(
             id: "figure-sites", title: title, caption: caption, specification: specification, table: tables.joined(separator: "\n"))
     }
+
+    /// Space for the names of the sites, in px.
+    private var labelWidth: Double { min(130, max(60, Double(content.sites.map(\.label.count).max() ?? 0) * 7.2)) }
 
     private func sites(_ measure: Measure) -> [ReportContent.Site] {
         content.sites.filter { content.series[measure.quantity.seriesID(of: $0.id)] != nil }
@@ -105,15 +110,18 @@ struct SitesFigure: Sendable {
         return [
             "field": "s", "type": "nominal", "scale": ["domain": .array(sites.map { .string($0.label) }), "paddingInner": 0.08],
             "axis": [
-                "title": nil, "domain": false, "ticks": false, "labelPadding": 6, "labelLimit": 84,
-                "labelColor": ["condition": ["test": .string(test), "value": .string(ChartPalette.local)], "value": .string(ChartPalette.ink)],
+                "title": nil, "domain": false, "ticks": false, "labelPadding": 6, "labelLimit": .number(labelWidth),
+                "labelColor": [
+                    "condition": ["test": .string(test), "value": .string(ChartPalette.local)], "value": .string(ChartPalette.ink),
+                ],
                 "labelFontWeight": ["condition": ["test": .string(test), "value": "bold"], "value": "normal"],
             ],
         ]
     }
 
     private func colour(_ measure: Measure, _ sites: [ReportContent.Site]) -> JSONValue {
-        let all = sites.flatMap { site in rows.map { content.series[measure.quantity.seriesID(of: site.id)]!.values[$0] } }.filter(\.isFinite)
+        let all = sites.flatMap { site in rows.map { content.series[measure.quantity.seriesID(of: site.id)]!.values[$0] } }.filter(
+            \.isFinite)
         let top = max(all.max() ?? 1, 1e-12)
         var scale: JSONValue = ["range": .array(measure.colours.map { .string($0) }), "interpolate": "lab", "clamp": true]
         var legend: JSONValue = [
@@ -147,13 +155,16 @@ struct SitesFigure: Sendable {
         ]
     }
 
+    /// The onsets, on a white rim that parts them from the cells.
     private func rules() -> [JSONValue] {
-        content.onsets.filter { axis.window.contains($0.day) }.map { onset in
-            [
-                "data": ["values": [["f": .number(onset.day)]]],
-                "mark": ["type": "rule", "strokeWidth": 1.4, "clip": true, "color": .string(ChartPalette.extent(onset.extent))],
-                "encoding": ["x": axis.encoding("f", labelled: true, grid: false)],
-            ]
+        content.onsets.filter { axis.window.contains($0.day) }.flatMap { onset in
+            [("#ffffff", 4.2), (ChartPalette.extent(onset.extent), 1.6)].map { colour, width in
+                [
+                    "data": ["values": [["f": .number(onset.day)]]],
+                    "mark": ["type": "rule", "strokeWidth": .number(width), "clip": true, "color": .string(colour)],
+                    "encoding": ["x": axis.encoding("f", labelled: true, grid: false)],
+                ]
+            }
         }
     }
 }

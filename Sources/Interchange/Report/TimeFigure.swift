@@ -64,26 +64,31 @@ struct TimeFigure: Sendable {
         } else {
             scale = scale.adding(["zero": false])
         }
+        let unit = panel.present(in: content).first.flatMap { content.series[$0.series]?.unit } ?? ""
         let axis: JSONValue = [
-            "title": .array(panel.title.map { .string($0) }), "titleAngle": 0, "titleAlign": "left", "titleAnchor": "end",
+            "title": .array(panel.title.map { .string(Self.named($0, unit: unit)) }), "titleAngle": 0, "titleAlign": "left",
+            "titleAnchor": "end",
             "titleBaseline": "top", "titleX": .number(-left), "titleY": 0, "titleLineHeight": 15, "domain": false, "ticks": false,
             "labelPadding": 6, "labelFlush": true,
         ]
         return ["field": .string(field), "type": "quantitative", "scale": scale, "axis": axis.adding(labels)]
     }
 
+    /// A title or label with the unit of its series.
+    static func named(_ text: String, unit: String) -> String { text.replacing(LinePanel.unit, with: unit) }
+
     /// 1000 as 1k would puzzle a clinician: whole numbers up to 10 000, then as they are.
-    private static let powers: JSONValue = "datum.value >= 10000 ? replace(format(datum.value, ','), ',', '\u{202F}') : format(datum.value, '~r')"
+    private static let powers: JSONValue =
+        "datum.value >= 10000 ? replace(format(datum.value, ','), ',', '\u{202F}') : format(datum.value, '~r')"
 
     /// Bands while a sign lasts and a rule where it began, so that the order shows in every panel.
     func shading(x axis: TimeAxis, labelled: Bool, named: Bool) -> [JSONValue] {
-        let shown = content.onsets.filter { axis.overlaps($0.day, $0.until ?? $0.day) }
+        let shown = content.onsets.filter { axis.overlaps($0.day, $0.until ?? axis.window.upperBound) }
         guard !shown.isEmpty else { return [] }
-        let values = shown.enumerated().map { index, onset -> JSONValue in
+        let values = shown.map { onset -> JSONValue in
             [
-                "from": .number(axis.clamp(onset.day)), "to": .number(axis.clamp(onset.until ?? onset.day)),
+                "from": .number(axis.clamp(onset.day)), "to": .number(axis.clamp(onset.until ?? axis.window.upperBound)),
                 "colour": .string(ChartPalette.extent(onset.extent)), "label": .string(onset.label + ", " + Digits.day(onset.day)),
-                "lift": .number(index.isMultiple(of: 2) ? -24 : -10),
             ]
         }
         let data: JSONValue = ["values": .array(values)]
@@ -96,16 +101,19 @@ struct TimeFigure: Sendable {
             ],
             ["data": data, "mark": ["type": "rule", "strokeWidth": 1.4, "clip": true], "encoding": ["x": from, "color": colour]],
         ]
-        if named { layers += onsetNames(values, from: from, colour: colour) }
+        if named { layers += onsetNames(shown, values, from: from, colour: colour) }
         return layers
     }
 
-    private func onsetNames(_ values: [JSONValue], from: JSONValue, colour: JSONValue) -> [JSONValue] {
-        values.enumerated().map { index, value in
+    /// Above the first panel, on two heights so that neighbours do not meet; right-aligned where the end is near.
+    private func onsetNames(_ onsets: [ReportContent.Onset], _ values: [JSONValue], from: JSONValue, colour: JSONValue) -> [JSONValue] {
+        let late = axis.window.lowerBound + 0.75 * (axis.window.upperBound - axis.window.lowerBound)
+        return values.enumerated().map { index, value in
             [
                 "data": ["values": [value]],
                 "mark": [
-                    "type": "text", "align": "left", "baseline": "bottom", "dx": -1, "y": .number(index.isMultiple(of: 2) ? -18 : -3),
+                    "type": "text", "align": onsets[index].day > late ? "right" : "left", "baseline": "bottom", "dx": -1,
+                    "y": .number(index.isMultiple(of: 2) ? -18 : -3),
                     "fontWeight": 600, "fontSize": 11.5,
                 ],
                 "encoding": ["x": from, "text": ["field": "label"], "color": colour],
@@ -128,7 +136,9 @@ struct TimeFigure: Sendable {
             ],
             [
                 "data": data,
-                "mark": ["type": "text", "align": "left", "baseline": "middle", "dx": 6, "color": .string(ChartPalette.muted), "fontSize": 10.5],
+                "mark": [
+                    "type": "text", "align": "left", "baseline": "middle", "dx": 6, "color": .string(ChartPalette.muted), "fontSize": 10.5,
+                ],
                 "encoding": ["x": axis.encoding("end", labelled: labelled), "y": level, "text": ["field": "label"]],
             ],
         ]
@@ -140,7 +150,10 @@ struct TimeFigure: Sendable {
         guard !shown.isEmpty else { return [] }
         let values = shown.map { point -> JSONValue in
             let unit = content.series[point.series]?.unit ?? ""
-            return ["t": .number(point.day), "v": .number(point.value), "label": .string(Digits.short(point.value, unit: unit) + " " + point.note)]
+            return [
+                "t": .number(point.day), "v": .number(point.value),
+                "label": .string(Digits.short(point.value, unit: unit) + " " + point.note),
+            ]
         }
         let mark: JSONValue = [
             "type": "point", "shape": "circle", "filled": true, "fill": "#ffffff", "stroke": .string(ChartPalette.ink), "strokeWidth": 1.5,
@@ -164,7 +177,8 @@ struct TimeFigure: Sendable {
         }
         let values = panel.labelPlaces(ends, domain: domain).map { place -> JSONValue in
             [
-                "t": .number(axis.window.upperBound), "v": .number(place.value), "label": .string(place.line.label),
+                "t": .number(axis.window.upperBound), "v": .number(place.value),
+                "label": .string(Self.named(place.line.label, unit: content.series[place.line.series]?.unit ?? "")),
                 "colour": .string(place.line.colour),
             ]
         }

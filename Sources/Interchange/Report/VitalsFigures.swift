@@ -7,7 +7,7 @@ struct VitalsFigures: Sendable {
 
     static let neck = [
         LinePanel(
-            title: ["Neck circumference, cm"], height: 110, scale: .fitted(span: 4),
+            title: ["Neck circumference, {unit}"], height: 110, scale: .fitted(span: 4),
             lines: [.init(series: ReportContent.SeriesID.neckCircumference, colour: ChartPalette.local)]),
         LinePanel(
             title: ["Open share of the airway lumen"], height: 110, scale: .linear(0...1.06),
@@ -16,17 +16,18 @@ struct VitalsFigures: Sendable {
 
     static let circulation = [
         LinePanel(
-            title: ["Mean arterial pressure, mmHg"], height: 110, scale: .linear(60...92),
+            title: ["Mean arterial pressure, {unit}"], height: 110, scale: .linear(60...92),
             lines: [.init(series: ReportContent.SeriesID.meanArterialPressure, colour: ChartPalette.systemic)]),
         LinePanel(
-            title: ["Oxygen saturation, %"], height: 110, scale: .linear(86...100),
+            title: ["Oxygen saturation, {unit}"], height: 110, scale: .linear(86...100),
             lines: [.init(series: ReportContent.SeriesID.oxygenSaturation, colour: ChartPalette.slate)]),
     ]
 
     func figures() -> [ChartFigure] {
         let neck = figure(
             "figure-neck", "Neck and airway", panels: Self.neck, strip: .airway,
-            caption: "When the neck swells, how far the airway narrows, and the level this is read as. Dashed rules: levels named beside them.")
+            caption:
+                "When the neck swells, how far the airway narrows, and the level this is read as. Dashed rules: levels named beside them.")
         let circulation = figure(
             "figure-circulation", "Pressure and oxygen", panels: Self.circulation, strip: .grade,
             caption: "The systemic side on the same days: pressure falls with the fever, saturation with the leak into the lung.")
@@ -50,14 +51,17 @@ struct VitalsFigures: Sendable {
                 "datasets": ["course": drawing.dataset(panels)], "spacing": 14, "vconcat": .array(drawn + [band].compactMap { $0 }),
             ])
         return ChartFigure(
-            id: id, title: title, caption: caption, specification: specification, table: SeriesTable(content).daily(ids, axis: drawing.axis))
+            id: id, title: title, caption: caption, specification: specification, table: SeriesTable(content).daily(ids, axis: drawing.axis)
+        )
     }
 
     /// A panel with its title above in place of beside it, as there is less width.
     private func headed(_ panel: LinePanel, _ drawing: TimeFigure, labelled: Bool) -> JSONValue? {
         var bare = panel
         bare.title = []
-        let heading: JSONValue = ["title": ["text": .string(panel.title[0]), "frame": "group", "anchor": "start", "offset": 6]]
+        let unit = panel.present(in: content).first.flatMap { content.series[$0.series]?.unit } ?? ""
+        let text = TimeFigure.named(panel.title[0], unit: unit)
+        let heading: JSONValue = ["title": ["text": .string(text), "frame": "group", "anchor": "start", "offset": 6]]
         return drawing.panel(bare, labelled: labelled)?.adding(heading)
     }
 }

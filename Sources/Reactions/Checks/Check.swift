@@ -31,11 +31,17 @@ extension Network {
     private func signIssues() -> [NetworkIssue] {
         reactions.flatMap { resolved in
             resolved.reaction.consumed.compactMap { part in
-                guard let index = speciesIndex(part.species.id) else { return nil }
+                guard let index = speciesIndex(part.species.id), !isZero(resolved.rate) else { return nil }
                 let depends = graph.support[Int(resolved.rate)].contains(Int32(index))
                 return depends ? nil : .consumesWithoutItself(reaction: resolved.reaction.name, species: part.species.id)
             }
         }
+    }
+
+    /// A rate that is nought whatever happens, such as conditioning without a drug, uses up nothing.
+    private func isZero(_ rate: ExpressionGraph.ID) -> Bool {
+        let node = graph.nodes[Int(rate)]
+        return node.operation == .constant && node.value == 0
     }
 
     private func sourceIssues() -> [NetworkIssue] {

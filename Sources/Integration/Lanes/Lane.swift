@@ -1,0 +1,169 @@
+/// The life of one patient in a lane: where it is, how it steps, what is still to come.
+final class Lane {
+    let job: Job
+    /// Position of the job in the caller's list.
+    let number: Int
+    /// Position in the block.
+    var index: Int
+    var time: Double
+    /// The step proposed by the error control.
+    private var proposal: Double
+    /// The step that is being tried, cut to the next stop.
+    private(set) var step = 0.0
+    /// Where the step ends exactly, if it ends at a stop.
+    private var stop: Double?
+    private var previousError: Double?
+    var parameters: [Double]
+    private var events: [Event]
+    private var nextEvent = 0
+    private var nextSample = 0
+    private var nextCheck = 0
+    private var monitor: (any Monitor)?
+    var trajectory: Trajectory
+
+    init(job: Job, number: Int, index: Int, tape: Tape, control: StepControl) {
+        self.job = job
+        self.number = number
+        self.index = index
+        time = job.start
+        proposal = control.fixedStep ?? min(control.firstStep, control.maximalStep)
+        parameters = job.parameters
+        events = job.events.filter { $0.time >= job.start }.stablySorted()
+        monitor = job.monitor
+        nextCheck = job.checkTimes.firstIndex { $0 >= job.start } ?? job.checkTimes.count
+        trajectory = Trajectory(outputCount: tape.outputCount, finalTime: job.start, finalState: [], finalParameters: [])
+        trajectory.times.reserveCapacity(job.sampleTimes.count)
+        trajectory.outputs.reserveCapacity(job.sampleTimes.count * tape.outputCount)
+        if job.keepsStates { trajectory.states.reserveCapacity(job.sampleTimes.count * tape.stateCount) }
+    }
+
+    // MARK: Steps
+
+    /// Where the step being tried ends.
+    var stepEnd: Double { stop ?? time + step }
+
+    /// Cuts the proposed step to the next stop; a rest that would be tiny is spread over two steps.
+    func choose(_ control: StepControl) {
+        let end = nextStop
+        let left = end - time
+        stop = nil
+        step = min(proposal, control.maximalStep)
+        if left <= step * (1 + 1e-9) {
+            step = left
+            stop = end
+        } else if left < 2 * step && control.fixedStep == nil {
+            step = left / 2
+        }
+    }
+
+    /// The next time at which a step has to end.
+    private var nextStop: Double {
+        var time = job.end
+        if nextEvent < events.count { time = min(time, events[nextEvent].time) }
+        if monitor != nil && nextCheck < job.checkTimes.count { time = min(time, job.checkTimes[nextCheck]) }
+        return time
+    }
+
+    func count(stages: Int) {
+        trajectory.statistics.rates += stages
+        trajectory.statistics.jacobians += 1
+        trajectory.statistics.factorisations += 1
+        trajectory.statistics.solves += stages
+    }
+
+    /// Goes to the end of an accepted step and proposes the next one.
+    func advance(error: Double, control: StepControl, order: Int) {
+        trajectory.statistics.accepted += 1
+        time = stepEnd
+        if control.fixedStep != nil { return }
+        let grown = step * StepControl.growth(error: error, previous: previousError, order: order)
+        // A step cut short by a stop says little against the longer one proposed before.
+        proposal = stop == nil ? grown : max(grown, proposal)
+        previousError = error
+    }
+
+    /// Proposes a shorter step after a rejected one.
+    ///
+    /// - Returns: Whether it is long enough to be tried.
+    func retreat(error: Double, control: StepControl, order: Int) -> Bool {
+        trajectory.statistics.rejected += 1
+        proposal = step * StepControl.shrinkage(error: error, order: order)
+        previousError = nil
+        return control.fixedStep == nil && proposal >= control.floor(at: time)
+    }
+
+    /// After an event the past says little.
+    private func restart(_ control: StepControl) {
+        if control.fixedStep == nil { proposal = min(proposal, control.firstStep) }
+        previousError = nil
+    }
+
+    // MARK: Samples
+
+    var sampleTime: Double? { nextSample < job.sampleTimes.count ? job.sampleTimes[nextSample] : nil }
+
+    /// Keeps the sample that is due.
+    func record(_ outputs: [Double]) {
+        trajectory.times.append(job.sampleTimes[nextSample])
+        trajectory.outputs.append(contentsOf: outputs)
+        nextSample += 1
+    }
+
+    // MARK: Checks and events
+
+    var isCheckDue: Bool { monitor != nil && nextCheck < job.checkTimes.count && job.checkTimes[nextCheck] <= time }
+    var isEventDue: Bool { nextEvent < events.count && events[nextEvent].time <= time }
+
+    /// Lets the monitor look, and puts what it asks for in its place.
+    func check(_ outputs: [Double], _ tape: Tape) {
+        nextCheck += 1
+        for var event in monitor?.respond(at: time, to: outputs) ?? [] {
+            event.check(against: tape)
+            event.time = max(event.time, time)
+            var place = events.count
+            while place > nextEvent && events[place - 1].time > event.time { place -= 1 }
+            events.insert(event, at: place)
+        }
+    }
+
+    /// Does what is due; states are changed by the caller.
+    ///
+    /// - Returns: Whether parameters have changed.
+    func fire(_ control: StepControl, addToState: (Int, Double) -> Void) -> Bool {
+        var changesParameters = false
+        while isEventDue {
+            let event = events[nextEvent]
+            nextEvent += 1
+            switch event.action {
+            case .addToState(let state, let amount): addToState(state, amount)
+            case .addToParameter(let parameter, let amount):
+                parameters[parameter] += amount
+                changesParameters = true
+            case .setParameter(let parameter, let value):
+                parameters[parameter] = value
+                changesParameters = true
+            }
+            trajectory.firedEvents.append(event)
+        }
+        restart(control)
+        return changesParameters
+    }
+
+    // MARK: End
+
+    func finish(_ outcome: Outcome, state: [Double]) {
+        trajectory.outcome = outcome
+        trajectory.finalTime = time
+        trajectory.finalState = state
+        trajectory.finalParameters = parameters
+        trajectory.pendingEvents = Array(events[nextEvent...])
+        trajectory.monitor = monitor
+    }
+}
+
+extension [Event] {
+    /// By time; events of the same time keep their order.
+    func stablySorted() -> [Event] {
+        enumerated().sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }.map(\.element)
+    }
+}

@@ -1,0 +1,178 @@
+/// All memory of a block of lanes, and one step of the method for all of them.
+///
+/// Vectors are `[state][lane]`, padded so that eight numbers can always be handled together, whatever the width. This is the
+/// boundary of the kernel: above it lanes are single patients, below it there are only tables and pointers.
+struct Workspace<P: Packet> {
+    typealias Eight = SIMD8<Double>
+
+    let tape: Tape
+    let method: RosenbrockMethod
+    let registers: UnsafeMutablePointer<P>
+    /// The state at the start of the step.
+    let state: UnsafeMutablePointer<P>
+    /// The state at the end of the step, if it is accepted.
+    let next: UnsafeMutablePointer<P>
+    /// The stages one after the other, each as long as a state.
+    private let stages: UnsafeMutablePointer<P>
+    private let right: UnsafeMutablePointer<P>
+    let absolute: UnsafeMutablePointer<P>
+    let relative: Double
+    private let argumentCoefficients: UnsafeMutablePointer<Eight>
+    private let rightCoefficients: UnsafeMutablePointer<Eight>
+    private let factorisation: Factorisation<P>
+    /// For each lane the step being tried, the largest scaled error, and zero unless the step is unusable.
+    let steps: UnsafeMutablePointer<P>
+    let errors: UnsafeMutablePointer<P>
+    let failures: UnsafeMutablePointer<P>
+    /// Of the stages, the start and the end of the step in an interpolated state.
+    let weights: UnsafeMutablePointer<Double>
+    private let chunks: Int
+
+    init(_ tape: Tape, method: RosenbrockMethod, tolerance: Tolerance) {
+        self.tape = tape
+        self.method = method
+        let length = tape.paddedStateCount
+        registers = allocate(tape.slotCount)
+        state = allocate(length)
+        next = allocate(length)
+        stages = allocate(length * method.stageCount)
+        right = allocate(length)
+        absolute = allocate(length)
+        relative = tolerance.relative
+        argumentCoefficients = Self.table(method.a)
+        rightCoefficients = Self.table(method.c)
+        factorisation = Factorisation(tape.elimination, sources: tape.placeSlots)
+        weights = allocate(method.stageCount + 2)
+        steps = allocate(1)
+        errors = allocate(1)
+        failures = allocate(1)
+        steps[0] = P(repeating: 1)
+        chunks = length * P.lanes / 8
+        for (index, value) in tolerance.absolute(for: tape.stateCount).enumerated() { absolute[index] = P(repeating: value) }
+        for constant in tape.constants { registers[Int(constant.slot)] = P(repeating: constant.value) }
+    }
+
+    func deallocate() {
+        for pointer in [registers, state, next, stages, right, absolute, steps, errors, failures] { pointer.deallocate() }
+        weights.deallocate()
+        argumentCoefficients.deallocate()
+        rightCoefficients.deallocate()
+        factorisation.deallocate()
+    }
+
+    private static func table(_ rows: [[Double]]) -> UnsafeMutablePointer<Eight> {
+        let table: UnsafeMutablePointer<Eight> = allocate(rows.count * rows.count)
+        for (row, values) in rows.enumerated() {
+            for (column, value) in values.enumerated() { table[row * rows.count + column] = Eight(repeating: value) }
+        }
+        return table
+    }
+
+    /// One stage; `[state][lane]`.
+    func stage(_ number: Int) -> UnsafeMutablePointer<P> { stages + number * tape.paddedStateCount }
+
+    // MARK: A step
+
+    /// Tries one step in every lane, from `state` with `steps`, and leaves the result in `next`, `errors` and `failures`.
+    func attempt() {
+        let inverse = P(repeating: 1) / steps[0]
+        let shift = inverse / P(repeating: method.gamma)
+        registers.update(from: state, count: tape.paddedStateCount)
+        evaluateRates()
+        tape.jacobian.run(registers)
+        factorisation.factorise(registers, shift: shift)
+        factorisation.solve(right, into: stage(0))
+        failures[0] = residual(shift: shift)
+        for number in 1..<method.stageCount {
+            argument(number)
+            evaluateRates()
+            rightHandSide(number, inverse: inverse)
+            factorisation.solve(right, into: stage(number))
+        }
+        conclude()
+    }
+
+    /// Right ← f of the state registers.
+    private func evaluateRates() {
+        tape.rates.run(registers)
+        tape.rateSlots.withUnsafeBufferPointer { slots in
+            for index in 0..<slots.count { right[index] = registers[Int(slots[index])] }
+        }
+    }
+
+    @inline(__always) private func eight(_ pointer: UnsafeMutablePointer<P>) -> UnsafeMutablePointer<Eight> {
+        UnsafeMutableRawPointer(pointer).assumingMemoryBound(to: Eight.self)
+    }
+
+    /// Registers ← y + Σ a u.
+    private func argument(_ number: Int) {
+        let target = eight(registers)
+        if method.extendsArgument(number) {
+            let last = eight(stage(number - 1))
+            for index in 0..<chunks { target[index] = target[index] + last[index] }
+        } else {
+            let base = eight(state)
+            for index in 0..<chunks { target[index] = base[index] + sum(argumentCoefficients, number, index) }
+        }
+    }
+
+    /// Right ← f + (1/h) Σ c u.
+    private func rightHandSide(_ number: Int, inverse: P) {
+        let scale = inverse.spread
+        let target = eight(right)
+        for index in 0..<chunks { target[index] = target[index] + scale * sum(rightCoefficients, number, index) }
+    }
+
+    /// The sum of the stages before a stage, each with its coefficient, for eight numbers.
+    @inline(__always) private func sum(_ coefficients: UnsafeMutablePointer<Eight>, _ number: Int, _ index: Int) -> Eight {
+        let row = coefficients + number * method.stageCount
+        var u = eight(stages) + index
+        var sum = row[0] * u[0]
+        for column in 1..<number {
+            u += chunks
+            sum = sum + row[column] * u[0]
+        }
+        return sum
+    }
+
+    /// One in lanes where the first stage misses its equation in some row by more than a millionth of the row's terms and of
+    /// the tolerance, else zero. There is no pivoting, so that this is where a bad pivot shows.
+    private func residual(shift: P) -> P {
+        let limit = P(repeating: 1e-6)
+        var failed = P(repeating: 0)
+        tape.entries.withUnsafeBufferPointer { entries in
+            for row in 0..<tape.stateCount {
+                let diagonal = shift * stages[row]
+                var sum = diagonal - right[row]
+                var size = shift * absolute[row] + (diagonal.absolute + right[row].absolute)
+                for index in Int(tape.entryStart[row])..<Int(tape.entryStart[row + 1]) {
+                    let term = registers[Int(entries[index].slot)] * stages[Int(entries[index].column)]
+                    sum = sum - term
+                    size = size + term.absolute
+                }
+                failed = P.choose(P.less(limit * size, sum.absolute), P(repeating: 1), failed)
+            }
+        }
+        return failed
+    }
+
+    /// The end of the step, the largest scaled error of each lane, and whether all is finite.
+    private func conclude() {
+        let last = stage(method.stageCount - 1)
+        let zero = P(repeating: 0)
+        var largest = zero
+        var failed = failures[0]
+        for index in 0..<tape.stateCount {
+            let end = registers[index] + last[index]
+            next[index] = end
+            let (before, after) = (state[index].absolute, end.absolute)
+            let size = P.choose(P.less(before, after), after, before)
+            let error = last[index].absolute / (absolute[index] + P(repeating: relative) * size)
+            largest = P.choose(P.less(largest, error), error, largest)
+            // Zero times what is infinite or not a number is not a number.
+            failed = failed + (error + end) * zero
+        }
+        errors[0] = largest
+        failures[0] = failed
+    }
+}

@@ -1,1 +1,0 @@
-// Promise of this target: see Documentation/decisions.md.

@@ -1,0 +1,102 @@
+import Glibc
+import Reactions
+import Testing
+
+@testable import Integration
+
+/// A complex number, for derivatives without cancellation: f'(x) = Im f(x + ih) / h with an h as small as one likes.
+private struct Complex {
+    var re: Double
+    var im: Double
+
+    static func + (a: Complex, b: Complex) -> Complex { Complex(re: a.re + b.re, im: a.im + b.im) }
+    static func - (a: Complex, b: Complex) -> Complex { Complex(re: a.re - b.re, im: a.im - b.im) }
+    static func * (a: Complex, b: Complex) -> Complex { Complex(re: a.re * b.re - a.im * b.im, im: a.re * b.im + a.im * b.re) }
+    static func / (a: Complex, b: Complex) -> Complex {
+        let size = b.re * b.re + b.im * b.im
+        return Complex(re: (a.re * b.re + a.im * b.im) / size, im: (a.im * b.re - a.re * b.im) / size)
+    }
+
+    var exponential: Complex { Complex(re: exp(re) * cos(im), im: exp(re) * sin(im)) }
+    var logarithm: Complex { Complex(re: log(hypot(re, im)), im: atan2(im, re)) }
+    func power(_ y: Complex) -> Complex { (y * logarithm).exponential }
+}
+
+@Suite("Symbolic Jacobian")
+struct JacobianTests {
+    private func evaluate(_ graph: ExpressionGraph, _ y: [Complex], _ p: [Double]) -> [Complex] {
+        var values: [Complex] = []
+        for node in graph.nodes {
+            let a = node.left >= 0 && Int(node.left) < values.count ? values[Int(node.left)] : Complex(re: 0, im: 0)
+            let b = node.right >= 0 ? values[Int(node.right)] : Complex(re: 0, im: 0)
+            let value: Complex =
+                switch node.operation {
+                case .constant: Complex(re: node.value, im: 0)
+                case .species: y[Int(node.left)]
+                case .parameter: Complex(re: p[Int(node.left)], im: 0)
+                case .add: a + b
+                case .subtract: a - b
+                case .multiply: a * b
+                case .divide: a / b
+                case .negate: Complex(re: -a.re, im: -a.im)
+                case .power: a.re == 0 && a.im == 0 ? a : a.power(b)
+                case .exponential: a.exponential
+                case .logarithm: a.logarithm
+                case .squareRoot: a.power(Complex(re: 0.5, im: 0))
+                case .positive: a.re > 0 ? a : Complex(re: 0, im: 0)
+                case .step: Complex(re: a.re > 0 ? 1 : 0, im: 0)
+                }
+            values.append(value)
+        }
+        return values
+    }
+
+    @Test("Every entry agrees with the complex step, at random states, for both widths")
+    func complexStep() {
+        let equations = Equations()
+        let y = (0..<5).map(equations.state)
+        let p = (0..<3).map(equations.parameter)
+        let hill = (y[0] / p[0]).positive.power(p[1])
+        let rates = [
+            p[0] * (y[0] * y[1]) - hill / (1 + hill),
+            (y[1] * y[2]) / (0.3 + y[1] + y[2]) - 2.0 * y[3].root,
+            (-(y[0] * y[4])).exponential - (1 + y[2]).logarithm * p[2],
+            (y[3] - 0.7).positive * (y[3] - 0.7).positive - y[4] * y[4] * y[4],
+            y[4].power(p[1]) / (y[0] + p[2]) - y[4],
+        ]
+        let tape = Tape(
+            graph: equations.graph, stateCount: 5, parameterCount: 3, rates: rates.map(\.id),
+            initials: y.map { _ in p[0].id }, outputs: [])
+        var random = Generator(state: 5)
+        for _ in 0..<20 {
+            let state = (0..<5).map { _ in 0.1 + 2 * random.uniform() }
+            let parameters = (0..<3).map { _ in 0.5 + 2 * random.uniform() }
+            let found = jacobian(tape, state, parameters, Double.self)
+            let wide = jacobian(tape, state, parameters, SIMD8<Double>.self)
+            #expect(found == wide)
+            for column in 0..<5 {
+                var shifted = state.map { Complex(re: $0, im: 0) }
+                shifted[column].im = 1e-30
+                let values = evaluate(equations.graph, shifted, parameters)
+                for row in 0..<5 {
+                    let expected = values[Int(rates[row].id)].im / 1e-30
+                    #expect(abs(found[row][column] - expected) <= 1e-13 * (1 + abs(expected)))
+                }
+            }
+        }
+    }
+
+    private func jacobian<P: Packet>(_ tape: Tape, _ state: [Double], _ parameters: [Double], _: P.Type) -> [[Double]] {
+        let workspace = Workspace<P>(tape, method: .rodas5P, tolerance: Tolerance())
+        defer { workspace.deallocate() }
+        let r = workspace.registers
+        for (index, value) in state.enumerated() { r[index] = P(repeating: value) }
+        for (index, value) in parameters.enumerated() { r[tape.parameterSlot(index)] = P(repeating: value) }
+        tape.prologue.run(r)
+        tape.rates.run(r)
+        tape.jacobian.run(r)
+        var matrix = Array(repeating: Array(repeating: 0.0, count: state.count), count: state.count)
+        for entry in tape.entries { matrix[Int(entry.row)][Int(entry.column)] = r[Int(entry.slot)].spread[3] }
+        return matrix
+    }
+}
