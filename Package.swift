@@ -31,7 +31,7 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "squall",
-            dependencies: ["Forecasting", "Interchange", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: ["Forecasting", "Interchange", "Reactions", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
         .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: strict),
         .testTarget(name: "ReactionsTests", dependencies: ["Reactions"], swiftSettings: strict),
