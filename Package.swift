@@ -26,10 +26,12 @@ let package = Package(
             name: "Forecasting",
             dependencies: ["Quantities", "Reactions", "Integration", "CytokineModel", "Bedside", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
-        .target(name: "Interchange", dependencies: ["Forecasting", "Quantities", "Reactions"], swiftSettings: strict),
+        .target(
+            name: "Interchange", dependencies: ["Forecasting", "Bedside", "CytokineModel", "Quantities", "Reactions"],
+            swiftSettings: strict),
         .executableTarget(
             name: "squall",
-            dependencies: ["Forecasting", "Interchange", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: ["Forecasting", "Interchange", "Reactions", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
         .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: strict),
         .testTarget(name: "ReactionsTests", dependencies: ["Reactions"], swiftSettings: strict),
@@ -39,6 +41,7 @@ let package = Package(
         .testTarget(name: "ForecastingTests", dependencies: ["Forecasting", "CytokineModel"], swiftSettings: strict),
         .testTarget(
             name: "InterchangeTests", dependencies: ["Interchange", "Forecasting"], exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(name: "CommandLineTests", dependencies: ["Forecasting"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

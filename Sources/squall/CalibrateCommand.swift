@@ -7,8 +7,8 @@ struct CalibrateCommand: WithExample {
     static let configuration = CommandConfiguration(
         commandName: "calibrate", abstract: "Fit the calibration table to the facts of the reported case and the order of its contrasts.",
         discussion: """
-            Starts from the table that ships, moves the rows marked ‘fitted’ within their bounds, and sets the
-            rows marked ‘setting’ so that each meets its one fact. The same seed gives the same table.
+            Starts from the table that ships, moves the rows marked ‘fitted’ within their bounds, and sets the \
+            rows marked ‘setting’ so that each meets its one fact. The same seed gives the same table. \
             A generation takes several seconds.
             """)
     static let example = "squall calibrate --generations 0 --output -"

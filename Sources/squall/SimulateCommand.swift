@@ -10,8 +10,8 @@ struct SimulateCommand: WithExample {
     static let configuration = CommandConfiguration(
         commandName: "simulate", abstract: "Simulate one patient and read the course as a clinician would.",
         discussion: """
-            Integrates the scenario and prints the story, the grades, local swelling, peaks and, for the
-            reported case, its 21 facts against the run. Fever, pressure and local signs are read off the
+            Integrates the scenario and prints the story, the grades, local swelling, peaks and, for the \
+            reported case, its 21 facts against the run. Fever, pressure and local signs are read off the \
             simulated course; nothing in it is measured.
             """)
     static let example = "squall simulate b-all-cervical --without tocilizumab --until 14"

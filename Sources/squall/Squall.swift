@@ -8,10 +8,10 @@ struct Squall: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "squall", abstract: "An executable model of cytokine release after CAR-T infusion, local and systemic.",
         discussion: Release.notice, version: Release.version,
-        subcommands: [SimulateCommand.self, ScenariosCommand.self, VerifyCommand.self, CalibrateCommand.self])
+        subcommands: [SimulateCommand.self, ScenariosCommand.self, VerifyCommand.self, CalibrateCommand.self, ExportCommand.self])
 
     static let commands: [any WithExample.Type] = [
-        SimulateCommand.self, ScenariosCommand.self, VerifyCommand.self, CalibrateCommand.self,
+        SimulateCommand.self, ScenariosCommand.self, VerifyCommand.self, CalibrateCommand.self, ExportCommand.self,
     ]
 
     static func main() {
@@ -44,9 +44,11 @@ struct Squall: ParsableCommand {
         Foundation.exit(Failure.usage)
     }
 
-    /// The example of the command whose help this is.
+    /// The example of the command whose help this is; the help may have broken the line that names it.
     private static func example(of help: String) -> String? {
-        commands.first { help.hasPrefix("OVERVIEW: " + $0.configuration.abstract) }?.example
+        let words = help.prefix(400).split { $0.isWhitespace }.joined(separator: " ")
+        if words.hasPrefix("OVERVIEW: " + configuration.abstract) { return "squall simulate b-all-cervical" }
+        return commands.first { words.hasPrefix("OVERVIEW: " + $0.configuration.abstract) }?.example
     }
 }
 

@@ -10,7 +10,7 @@ struct VerifyCommand: WithExample {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "Check the model against every fact and target, and print what it should be and what it is.",
         discussion: """
-            Runs the reported case, drug levels against published values and every scenario that ships.
+            Runs the reported case, drug levels against published values and every scenario that ships. \
             Ends with 1 when a check fails.
             """)
     static let example = "squall verify --format json"

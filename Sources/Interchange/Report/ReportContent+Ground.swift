@@ -1,4 +1,5 @@
 import Forecasting
+import Foundation
 import Quantities
 import Reactions
 
@@ -24,23 +25,36 @@ extension ReportContent {
         add("Dose", words(scenario.product.dose), "product.dose", "Product")
         add("Infused into", scenario.product.into ?? "a vein", "product.into", "Product")
         for (index, site) in scenario.sites.enumerated() {
-            add("\(site.label ?? site.id), volume", words(site.volume), "sites[\(index)].volume", "Disease at the start")
+            add("\(site.label ?? site.id), volume", words(site.volume), "sites[\(index)].volume", "Added sites")
         }
         for content in scenario.burden {
             let name = scenario.sites.first { $0.id == content.site }?.label ?? content.site.capitalisedFirst
-            let kinds: [(String, Quantity?, String)] = [
-                ("malignant cells", content.malignant, "malignant"), ("cells without the antigen", content.antigenNegative, "antigenNegative"),
-                ("normal B cells", content.normalB, "normalB"), ("healthy cells with the antigen", content.offTumour, "offTumour"),
+            let kinds: [(String, Quantity?, String, String)] = [
+                ("malignant", content.malignant, "malignant", "Disease at the start"),
+                ("without the antigen", content.antigenNegative, "antigenNegative", "Disease at the start"),
+                ("B cells", content.normalB, "normalB", "Normal cells at the start"),
+                ("with the antigen", content.offTumour, "offTumour", "Normal cells at the start"),
             ]
-            for (kind, quantity, field) in kinds {
-                add("\(name), \(kind)", quantity.map(words), "burden.\(content.site).\(field)", "Disease at the start")
+            for (kind, quantity, field, group) in kinds {
+                add("\(name), \(kind)", quantity.map(words), "burden.\(content.site).\(field)", group)
             }
         }
-        add("Normal marrow cells", scenario.normalMarrow.map(words), "normalMarrow", "Disease at the start")
+        add("Marrow, other cells", scenario.normalMarrow.map(words), "normalMarrow", "Normal cells at the start")
         return rows
     }
 
-    private static func words(_ quantity: Quantity) -> String { Digits.short(quantity.value, unit: UnitWords.plain(quantity.unit.symbol)) }
+    /// As the scenario gives it: four digits at most, large numbers with a power of ten.
+    private static func words(_ quantity: Quantity) -> String {
+        let unit = UnitWords.plain(quantity.unit.symbol)
+        guard quantity.value >= 1e5 else { return Digits.short(quantity.value, significant: 4) + "\u{00A0}" + unit }
+        let exponent = Int(log10(quantity.value).rounded(.down))
+        return Digits.short(quantity.value / pow(10, Double(exponent)), significant: 4) + "\u{00A0}×\u{00A0}10" + superscript(exponent) + "\u{00A0}" + unit
+    }
+
+    private static func superscript(_ number: Int) -> String {
+        let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+        return String(String(number).compactMap(\.wholeNumberValue).map { digits[$0] })
+    }
 
     // MARK: Parameters
 

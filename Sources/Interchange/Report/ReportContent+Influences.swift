@@ -63,7 +63,8 @@ extension ReportContent {
         switch half {
         case .symbol(let symbol) where symbol.kind == .parameter:
             guard let value = model[parameter: symbol.id] else { return "–" }
-            return Digits.short(symbol.unit.display(value), unit: UnitWords.plain(symbol.unit.symbol))
+            let number = Digits.short(symbol.unit.display(value), unit: UnitWords.plain(symbol.unit.symbol))
+            return symbol.unit.dimension.isNone ? number + " of the full signal" : number
         case .constant(let value): return Digits.short(value)
         default: return "–"
         }
