@@ -28,7 +28,7 @@ struct Executable {
         defer { try? FileManager.default.removeItem(at: scratch) }
         // Files and not pipes, so that a long output cannot block the program.
         let (output, errors) = (scratch.appending(path: "out"), scratch.appending(path: "err"))
-        for file in [output, errors] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+        for file in [output, errors] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
         try process.run()
