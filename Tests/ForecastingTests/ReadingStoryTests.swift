@@ -67,7 +67,9 @@ struct ReadingStoryTests {
 
     @Test("The turn names the steroids before it; without them the swelling just passes")
     func turn() throws {
-        #expect(try sentence(about: "come before the turn", in: drawn).contains("Dexamethasone from day 8.6 (2 sets, the last 5 hours before the peak)"))
+        #expect(
+            try sentence(about: "come before the turn", in: drawn).contains(
+                "Dexamethasone from day 8.6 (2 sets, the last 5 hours before the peak)"))
         var untreated = drawn
         untreated.doses.removeAll { $0.drug == "dexamethasone" }
         #expect(try untreated.reading().story.allSatisfy { !$0.text.contains("turn on day 9") })

@@ -46,7 +46,8 @@ struct ClinicalStory {
         return Line(
             day: 0,
             text: "\(Wording.cells(scenario.infusedCells).capitalisedFirst) CAR-T cells (\(scenario.product.construct), against "
-                + "\(scenario.product.antigen)) are infused \(place); the temperature reaches \(Wording.number(early, decimals: 1)) °C within 12 hours.")
+                + "\(scenario.product.antigen)) are infused \(place); the temperature reaches \(Wording.number(early, decimals: 1)) °C within 12 hours."
+        )
     }
 
     // MARK: The systemic syndrome
@@ -57,9 +58,12 @@ struct ClinicalStory {
         guard let onset = course.feverOnset else {
             return Line(
                 day: highest.day,
-                text: "The simulation stays below 38.0 °C; the highest temperature after day 1 is \(Wording.number(highest.value, decimals: 1)) °C.")
+                text:
+                    "The simulation stays below 38.0 °C; the highest temperature after day 1 is \(Wording.number(highest.value, decimals: 1)) °C."
+            )
         }
-        let signals = "IL-6 is then \(Wording.short(value("plasma.IL6", onset))) pg/mL and IFN-γ \(Wording.short(value("plasma.IFNg", onset))) pg/mL"
+        let signals =
+            "IL-6 is then \(Wording.short(value("plasma.IL6", onset))) pg/mL and IFN-γ \(Wording.short(value("plasma.IFNg", onset))) pg/mL"
         return Line(
             day: onset,
             text: "Fever of 38.0 °C begins on \(Wording.day(onset)) and peaks at \(Wording.number(highest.value, decimals: 1)) °C on "
@@ -72,7 +76,9 @@ struct ClinicalStory {
         let fall = (course["meanArterialPressure"].first ?? .nan) - course["meanArterialPressure"][worst]
         let oxygen = course.minimum("roomAirSaturation", day - 1, day + 1)
         var parts: [String] = []
-        if fall >= Course.hypotensiveFall { parts.append("mean arterial pressure is \(Wording.number(fall, decimals: 0)) mmHg below its start") }
+        if fall >= Course.hypotensiveFall {
+            parts.append("mean arterial pressure is \(Wording.number(fall, decimals: 0)) mmHg below its start")
+        }
         if oxygen.value < Course.oxygenThreshold, let index = course.times.firstIndex(of: oxygen.day) {
             let device = course.signs(at: index).oxygen.words
             parts.append("saturation on room air falls to \(Wording.number(oxygen.value, decimals: 0)) %, which would take \(device)")
@@ -91,11 +97,13 @@ struct ClinicalStory {
         ["tocilizumab", "siltuximab"].map { drug in
             guard let dose = given([drug]).first, dose.day + 1 <= last else { return nil }
             let (start, end) = (dose.day, dose.day + 1)
-            let temperature = "the temperature goes from \(Wording.number(course.maximum("temperature", start - 0.25, start).value, decimals: 1)) to "
+            let temperature =
+                "the temperature goes from \(Wording.number(course.maximum("temperature", start - 0.25, start).value, decimals: 1)) to "
                 + "\(Wording.number(value("temperature", end), decimals: 1)) °C within a day"
             let ratio = course.maximum("plasma.IL6", start, min(start + 2, last)).value / value("plasma.IL6", start)
             let reason = drug == "tocilizumab" ? " because its receptor no longer clears it" : " because it is held in complexes"
-            let interleukin = ratio > 1.1
+            let interleukin =
+                ratio > 1.1
                 ? "plasma IL-6 rises \(Wording.number(ratio, decimals: 1))-fold\(reason)"
                 : "plasma IL-6 does not rise above its value at the dose (\(Wording.short(value("plasma.IL6", start))) pg/mL)"
             let crp = course.maximum("CRP", start)
@@ -124,11 +132,13 @@ struct ClinicalStory {
             let gap = event.onset - onset
             return abs(gap) < 1 / 24.0 ? ", with the fever" : ", \(Wording.span(abs(gap))) \(gap > 0 ? "after" : "before") the fever"
         }
-        var text = "\(event.plainLabel): swelling would be seen from \(Wording.day(event.onset))\(relation ?? ""), and is largest on \(Wording.day(event.peak))"
+        var text =
+            "\(event.plainLabel): swelling would be seen from \(Wording.day(event.onset))\(relation ?? ""), and is largest on \(Wording.day(event.peak))"
         if event.region == "neck", let resting = course["neck.circumference"].first {
             let girth = course.maximum("neck.circumference", event.onset).value
             let lumen = course.minimum("airway.area", event.onset).value
-            text += " (circumference \(Wording.number(resting, decimals: 0)) to \(Wording.number(girth, decimals: 1)) cm, airway open to "
+            text +=
+                " (circumference \(Wording.number(resting, decimals: 0)) to \(Wording.number(girth, decimals: 1)) cm, airway open to "
                 + "\(Wording.percent(lumen))): local airway level \(event.level)\(Self.meaning[event.level].map { ", " + $0 } ?? "")"
         } else {
             text += " (\(Wording.percent(event.largest)) over its resting fluid)"
@@ -155,7 +165,8 @@ struct ClinicalStory {
         let count = sets > 1 ? "\(sets) sets, the last \(Wording.span(event.peak - latest.day)) before the peak" : "one dose"
         return Line(
             day: event.peak,
-            text: "\(Wording.list(doses.map(\.drug).unique).capitalisedFirst) from \(Wording.day(first.day)) (\(count)) come before the turn on "
+            text:
+                "\(Wording.list(doses.map(\.drug).unique).capitalisedFirst) from \(Wording.day(first.day)) (\(count)) come before the turn on "
                 + "\(Wording.day(event.peak)); \(end(of: event)).")
     }
 
@@ -181,7 +192,9 @@ struct ClinicalStory {
         guard let day = course.firstFalling(to: Self.remission, "marrow.blasts", from: 0) else {
             return Line(
                 day: last,
-                text: "Marrow blasts go from \(Wording.percent(before)) to \(Wording.percent(value("marrow.blasts", last))): no remission in the simulation.")
+                text:
+                    "Marrow blasts go from \(Wording.percent(before)) to \(Wording.percent(value("marrow.blasts", last))): no remission in the simulation."
+            )
         }
         let late = min(15, last)
         let then = value("marrow.blasts", late)
@@ -192,7 +205,8 @@ struct ClinicalStory {
             ? "CAR-T cells in blood peak on \(Wording.day(peak.day)) at \(Wording.short(peak.value)) per µL. " : ""
         return Line(
             day: max(day, late),
-            text: "\(cells)Marrow blasts, \(Wording.percent(before)) before the infusion, fall below 1 % on \(Wording.day(day)) and are \(left) on "
+            text:
+                "\(cells)Marrow blasts, \(Wording.percent(before)) before the infusion, fall below 1 % on \(Wording.day(day)) and are \(left) on "
                 + "\(Wording.day(late)).")
     }
 

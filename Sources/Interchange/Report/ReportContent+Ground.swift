@@ -17,8 +17,10 @@ extension ReportContent {
         add("Sex", patient.sex.rawValue, "patient.sex", "Patient")
         for (label, quantity, path) in [
             ("Age", patient.age, "age"), ("Weight", patient.weight, "weight"), ("Height", patient.height, "height"),
-            ("Temperature at rest", patient.temperature, "temperature"), ("Mean arterial pressure at rest", patient.meanArterialPressure, "meanArterialPressure"),
-            ("Lymphocytes before conditioning", patient.lymphocytes, "lymphocytes"), ("Neck circumference", patient.neckCircumference, "neckCircumference"),
+            ("Temperature at rest", patient.temperature, "temperature"),
+            ("Mean arterial pressure at rest", patient.meanArterialPressure, "meanArterialPressure"),
+            ("Lymphocytes before conditioning", patient.lymphocytes, "lymphocytes"),
+            ("Neck circumference", patient.neckCircumference, "neckCircumference"),
         ] as [(String, Quantity?, String)] { add(label, quantity.map(words), "patient." + path, "Patient") }
         add("Construct", scenario.product.construct, "product.construct", "Product")
         add("Antigen", scenario.product.antigen, "product.antigen", "Product")
@@ -48,7 +50,8 @@ extension ReportContent {
         let unit = UnitWords.plain(quantity.unit.symbol)
         guard quantity.value >= 1e5 else { return Digits.short(quantity.value, significant: 4) + "\u{00A0}" + unit }
         let exponent = Int(log10(quantity.value).rounded(.down))
-        return Digits.short(quantity.value / pow(10, Double(exponent)), significant: 4) + "\u{00A0}×\u{00A0}10" + superscript(exponent) + "\u{00A0}" + unit
+        return Digits.short(quantity.value / pow(10, Double(exponent)), significant: 4) + "\u{00A0}×\u{00A0}10" + superscript(exponent)
+            + "\u{00A0}" + unit
     }
 
     private static func superscript(_ number: Int) -> String {
@@ -67,7 +70,8 @@ extension ReportContent {
             counts[origin, default: 0] += 1
         }
         let meanings = [
-            ("read", "read in the text of a source"), ("abstract", "seen in an abstract only"), ("memory", "textbook knowledge, no page at hand"),
+            ("read", "read in the text of a source"), ("abstract", "seen in an abstract only"),
+            ("memory", "textbook knowledge, no page at hand"),
             ("assumed", "assumed, with a reason"), ("fitted", "fitted to the facts of the case and its contrasts"),
             ("setting", "set to meet one fact by itself"),
         ]
@@ -78,10 +82,17 @@ extension ReportContent {
         let source = simulation.provenance
         let work = source.statistics
         return [
-            ProvenanceRow("Version", "Squall \(source.version)"), ProvenanceRow("Model", source.model), ProvenanceRow("Scenario", source.scenario),
-            ProvenanceRow("Calibration", source.calibration), ProvenanceRow("Solver", "\(source.solver), relative tolerance \(source.relativeTolerance)"),
-            ProvenanceRow("Work", "\(work.steps) steps, \(work.rejected) of them rejected; \(work.rates) evaluations; \(work.factorisations) factorisations"),
-            ProvenanceRow("Size", "\(simulation.model.network.species.count) states, \(simulation.model.network.reactions.count) reactions, \(simulation.model.network.parameters.count) parameters"),
+            ProvenanceRow("Version", "Squall \(source.version)"), ProvenanceRow("Model", source.model),
+            ProvenanceRow("Scenario", source.scenario),
+            ProvenanceRow("Calibration", source.calibration),
+            ProvenanceRow("Solver", "\(source.solver), relative tolerance \(source.relativeTolerance)"),
+            ProvenanceRow(
+                "Work",
+                "\(work.steps) steps, \(work.rejected) of them rejected; \(work.rates) evaluations; \(work.factorisations) factorisations"),
+            ProvenanceRow(
+                "Size",
+                "\(simulation.model.network.species.count) states, \(simulation.model.network.reactions.count) reactions, \(simulation.model.network.parameters.count) parameters"
+            ),
             ProvenanceRow("Outcome", simulation.outcomeWord),
         ]
     }
