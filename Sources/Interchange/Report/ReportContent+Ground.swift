@@ -11,7 +11,8 @@ extension ReportContent {
             guard let value else { return }
             let basis = scenario.basis(of: path)
             let note = basis.map { $0.kind == .setting ? "a setting: " + $0.reason : $0.reason } ?? "the scenario does not say from where"
-            rows.append(PatientRow(label, value, group: group, standing: basis?.kind == .data ? .data : .assumed, note: note))
+            rows.append(
+                PatientRow(label, value, group: group, standing: basis?.kind == .data ? .data : .assumed, note: UnitWords.plainText(note)))
         }
         let patient = scenario.patient
         add("Sex", patient.sex.rawValue, "patient.sex", "Patient")
@@ -25,7 +26,7 @@ extension ReportContent {
         add("Construct", scenario.product.construct, "product.construct", "Product")
         add("Antigen", scenario.product.antigen, "product.antigen", "Product")
         add("Dose", words(scenario.product.dose), "product.dose", "Product")
-        add("Infused into", scenario.product.into ?? "a vein", "product.into", "Product")
+        add("Infused into", scenario.product.into, "product.into", "Product")
         for (index, site) in scenario.sites.enumerated() {
             add("\(site.label ?? site.id), volume", words(site.volume), "sites[\(index)].volume", "Added sites")
         }

@@ -135,10 +135,14 @@ enum CaseWords {
         if fact.rule == "passes upward in window" {
             return "passes \(Digits.short(fact.value)) on day \(Digits.short(fact.from))–\(Digits.short(fact.to))"
         }
+        if isRatio(fact) { return "at least ×\(Digits.short(fact.value))" }
         let text = fact.target
         for unit in [" 1", " {level}", " {grade}"] where text.hasSuffix(unit) { return String(text.dropLast(unit.count)) }
         return text
     }
+
+    /// Whether the fact is about one value over another.
+    private static func isRatio(_ fact: CaseFact) -> Bool { fact.unit == "1" && fact.rule.hasSuffix("at least") }
 
     static func day(_ value: Double) -> String { String(format: "%.2f", value) }
 
@@ -149,6 +153,7 @@ enum CaseWords {
         case "passes upward in window": return "day " + Digits.short(check.reached, significant: 3)
         case "equals": return Digits.short(check.reached)
         default:
+            if isRatio(check.fact) { return "×" + Digits.short(check.reached, significant: 3) }
             let unit = ["1", "{level}", "{grade}"].contains(check.fact.unit) ? "" : " " + check.fact.unit
             return Digits.short(check.reached, significant: 3) + unit
         }
