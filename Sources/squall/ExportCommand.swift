@@ -38,7 +38,9 @@ struct ExportCommand: WithExample {
         let (patient, _) = try scenario.load(data)
         let calibration = try Failure.during { try data.calibration() }
         let model = PatientModel(patient, calibration: calibration)
-        try Terminal.write(text(of: model.network, values: values(of: model), fitted: Set(calibration.rows.filter { $0.role == "fitted" }.map(\.id))), to: output.output)
+        try Terminal.write(
+            text(of: model.network, values: values(of: model), fitted: Set(calibration.rows.filter { $0.role == "fitted" }.map(\.id))),
+            to: output.output)
     }
 
     /// Parameters whose value in this run differs from the declaration, in declared units.

@@ -33,23 +33,31 @@ struct ScenarioOptions: ParsableArguments {
             try ScenarioDecoder.readChecked(try data.scenarioFile(scenario))
         }
         var changed = original
-        do {
-            for entry in settings {
-                let (name, value) = try pair(entry, option: "--set", example: "patient.weight=60")
-                changed = try changed.setting(name, to: value, in: vocabulary)
+        for entry in settings {
+            let (name, value) = try pair(entry, option: "--set", example: "patient.weight=60")
+            changed = try naming("--set \(entry)") { () throws(ScenarioIssues) in try changed.setting(name, to: value, in: vocabulary) }
+        }
+        for drug in without {
+            changed = try naming("--without \(drug)") { () throws(ScenarioIssues) in try changed.without(drug, in: vocabulary) }
+        }
+        for entry in shift {
+            let (drug, text) = try pair(entry, option: "--shift", example: "tocilizumab=-24")
+            guard let hours = Double(text) else {
+                throw Failure(
+                    Failure.usage, "--shift \(entry): ‘\(text)’ is not a number of hours. Write for example --shift tocilizumab=-24.")
             }
-            for drug in without { changed = try changed.without(drug, in: vocabulary) }
-            for entry in shift {
-                let (drug, text) = try pair(entry, option: "--shift", example: "tocilizumab=-24")
-                guard let hours = Double(text) else {
-                    throw Failure(Failure.usage, "--shift \(entry): ‘\(text)’ is not a number of hours. Write for example --shift tocilizumab=-24.")
-                }
-                changed = try changed.shift(drug, hours: hours, in: vocabulary)
-            }
-        } catch let issues as ScenarioIssues {
-            throw Failure(Failure.usage, issues.description)
+            changed = try naming("--shift \(entry)") { () throws(ScenarioIssues) in try changed.shift(drug, hours: hours, in: vocabulary) }
         }
         return (changed, isReportedCase(original, data))
+    }
+
+    /// Issues of a change, each after the option that asks for it.
+    private func naming(_ option: String, _ change: () throws(ScenarioIssues) -> Scenario) throws -> Scenario {
+        do {
+            return try change()
+        } catch {
+            throw Failure(Failure.usage, error.issues.map { "\(option): \($0)" }.joined(separator: "\n"))
+        }
     }
 
     private func pair(_ entry: String, option: String, example: String) throws -> (String, String) {

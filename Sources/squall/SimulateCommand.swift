@@ -58,7 +58,8 @@ struct SimulateCommand: WithExample {
     private func check(_ until: Double?, _ patient: Scenario) throws {
         guard let until else { return }
         guard until.isFinite, until > patient.start, until >= 0, until <= 3650 else {
-            throw Failure(Failure.usage, "--until is \(until). It must be a day from 0 to 3650 and later than the start, day \(patient.start).")
+            throw Failure(
+                Failure.usage, "--until is \(until). It must be a day from 0 to 3650 and later than the start, day \(patient.start).")
         }
     }
 

@@ -13,7 +13,9 @@ struct Executable {
     /// `squall` stands beside the test bundle, whatever the build configuration and folder.
     static let path: URL = {
         let bundle = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
-        let candidates = [bundle, CommandLine.arguments[0]].map { URL(fileURLWithPath: $0).deletingLastPathComponent().appending(path: "squall") }
+        let candidates = [bundle, CommandLine.arguments[0]].map {
+            URL(fileURLWithPath: $0).deletingLastPathComponent().appending(path: "squall")
+        }
         return candidates.first { FileManager.default.isExecutableFile(atPath: $0.path) } ?? candidates[0]
     }()
 
@@ -28,7 +30,7 @@ struct Executable {
         defer { try? FileManager.default.removeItem(at: scratch) }
         // Files and not pipes, so that a long output cannot block the program.
         let (output, errors) = (scratch.appending(path: "out"), scratch.appending(path: "err"))
-        for file in [output, errors] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
+        for file in [output, errors] { try Data().write(to: file) }
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
         try process.run()

@@ -19,9 +19,12 @@ struct ExitStatusTests {
             (["simulate", "b-all-cervical", "--until", "-9"], "--until"), (["simulate", "b-all-cervical", "--until", "9999"], "3650"),
             (["simulate", "b-all-cervical", "--tolerance", "0"], "--tolerance"),
             (["simulate", "b-all-cervical", "--set", "patient.weight"], "patient.weight=60"),
-            (["simulate", "b-all-cervical", "--set", "patient.weigth=60"], "Did you mean ‘patient.weight’?"),
+            (
+                ["simulate", "b-all-cervical", "--set", "patient.weigth=60"],
+                "--set patient.weigth=60: patient has no field ‘weigth’. Did you mean ‘weight’?"
+            ),
             (["simulate", "b-all-cervical", "--set", "IL6.fevr=2"], "Did you mean ‘IL6.fever’?"),
-            (["simulate", "b-all-cervical", "--set", "patient.weight=60 mg/mL"], "55 kg"),
+            (["simulate", "b-all-cervical", "--set", "patient.weight=60 mg/mL"], "such as 60 kg"),
             (["simulate", "b-all-cervical", "--without", "tocilizimab"], "Did you mean ‘tocilizumab’?"),
             (["simulate", "b-all-cervical", "--shift", "tocilizumab=soon"], "soon"),
             (["simulate", "b-all-cervical", "--shift", "tocilizumab=-900"], "outside the course"),
@@ -41,15 +44,15 @@ struct ExitStatusTests {
         defer { try? FileManager.default.removeItem(at: folder) }
         let file = folder.appending(path: "broken.yaml")
         try """
-            title: Broken
-            patient: {weight: 55 mg/mL, age: 61 a, sex: female}
-            product: {construct: CD28, antigen: CD19, dose: "1e6 {cells}/kg"}
-            treatment:
-              - drug: tocilizimab
-                day: 7
-                dose: 8 mg/kg
-            parameters: {IL6.fevr: 2 1}
-            """.write(to: file, atomically: true, encoding: .utf8)
+        title: Broken
+        patient: {weight: 55 mg/mL, age: 61 a, sex: female}
+        product: {construct: CD28, antigen: CD19, dose: "1e6 {cells}/kg"}
+        treatment:
+          - drug: tocilizimab
+            day: 7
+            dose: 8 mg/kg
+        parameters: {IL6.fevr: 2 1}
+        """.write(to: file, atomically: true, encoding: .utf8)
         let result = try Executable.run(["simulate", file.path])
         #expect(result.status == 65)
         let lines = result.errors.split(separator: "\n").map(String.init)
@@ -73,7 +76,10 @@ struct ExitStatusTests {
 
     @Test(
         "A scenario that is not there ends with 66 and the nearest name",
-        arguments: [("b-all-cervcal", "Did you mean ‘b-all-cervical’?"), ("b-nhl-mas.yaml", "Did you mean ‘b-nhl-mass’?"), ("qqqqqqqqqq", "These ship:")])
+        arguments: [
+            ("b-all-cervcal", "Did you mean ‘b-all-cervical’?"), ("b-nhl-mas.yaml", "Did you mean ‘b-nhl-mass’?"),
+            ("qqqqqqqqqq", "These ship:"),
+        ])
     func unreadable(name: String, hint: String) throws {
         let result = try Executable.run(["simulate", name])
         #expect(result.status == 66)
@@ -106,7 +112,8 @@ struct ExitStatusTests {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
         process.arguments = [
-            "-c", "{ '\(Executable.path.path)' simulate b-all-cervical --format csv --until 1 --tolerance 1e-3 --quiet; echo $? >&2; } | head -c 10 >/dev/null",
+            "-c",
+            "{ '\(Executable.path.path)' simulate b-all-cervical --format csv --until 1 --tolerance 1e-3 --quiet; echo $? >&2; } | head -c 10 >/dev/null",
         ]
         process.currentDirectoryURL = Executable.root
         let pipe = Pipe()

@@ -32,7 +32,9 @@ struct SimulateTests {
         #expect(moved.count == 1 && abs(moved[0] - 6.8) < 1e-9)
     }
 
-    @Test("A dose per weight follows a weight that is set, with or without its unit", arguments: ["patient.weight=70", "patient.weight=70000 g"])
+    @Test(
+        "A dose per weight follows a weight that is set, with or without its unit",
+        arguments: ["patient.weight=70", "patient.weight=70000 g"])
     func setting(entry: String) throws {
         let given = try doses(["--set", entry]).first { $0["drug"] as? String == "tocilizumab" }
         // 8 mg/kg.

@@ -67,11 +67,30 @@ struct ReadingStoryTests {
 
     @Test("The turn names the steroids before it; without them the swelling just passes")
     func turn() throws {
-        #expect(try sentence(about: "come before the turn", in: drawn).contains("Dexamethasone from day 8.6 (2 sets, the last 5 hours before the peak)"))
+        #expect(
+            try sentence(about: "The turn", in: drawn).contains(
+                "on day 9 follows dexamethasone from day 8.6 (2 sets, the last 5 hours before)"))
         var untreated = drawn
         untreated.doses.removeAll { $0.drug == "dexamethasone" }
         #expect(try untreated.reading().story.allSatisfy { !$0.text.contains("turn on day 9") })
         #expect(try sentence(about: "swelling would be seen", in: untreated).contains("below a fifth of its peak on day 10.6"))
+    }
+
+    @Test("Steroids days before the peak are not told as what turned it, but with what the swelling did after them")
+    func earlySteroids() throws {
+        var early = drawn
+        early.series["neck.oedema"] = DrawnCourse.lines((3, 0), (13, 5), (16, 0))
+        early.doses = [GivenDose(day: 6, drug: "dexamethasone", amount: 10, unit: .milligrams, duration: 0)]
+        #expect(try early.reading().story.allSatisfy { !$0.text.contains("The turn") })
+        #expect(
+            try sentence(about: "Dexamethasone on day 6", in: early).contains("is at 250 % over its resting fluid, from 150 % at the dose"))
+    }
+
+    @Test("The order of events is told when the later syndrome has begun")
+    func order() throws {
+        let line = try #require(try drawn.reading().story.first { $0.text.hasPrefix("Order of events") })
+        #expect(line.text.hasSuffix("The systemic syndrome comes first and the local one follows."))
+        #expect(abs(line.day - 8.175) < 0.01)
     }
 
     @Test("Remission and relapse are told when they happen, and not otherwise")
@@ -86,7 +105,7 @@ struct ReadingStoryTests {
 
     @Test("A quiet course says that it stays below 38.0")
     func quiet() throws {
-        #expect(try sentence(about: "stays below 38.0", in: DrawnCourse()).contains("36.8 °C"))
+        #expect(try sentence(about: "stays below 38.0", in: DrawnCourse()).contains("36.80 °C"))
         #expect(try DrawnCourse().reading().story.last?.text == "Order of events: There is neither a systemic nor a local syndrome.")
     }
 }

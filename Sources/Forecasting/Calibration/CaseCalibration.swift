@@ -50,7 +50,9 @@ public struct CaseCalibration: Sendable {
         return ParameterTable(
             rows: table.rows.map { row in
                 var row = row
-                if let symbol = known[row.id] { row.value = Quantity(symbol.value, symbol.unit).converted(to: Unit(parsing: row.unit) ?? symbol.unit) ?? symbol.value }
+                if let symbol = known[row.id] {
+                    row.value = Quantity(symbol.value, symbol.unit).converted(to: Unit(parsing: row.unit) ?? symbol.unit) ?? symbol.value
+                }
                 return row
             })
     }

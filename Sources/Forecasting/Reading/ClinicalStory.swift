@@ -18,8 +18,9 @@ struct ClinicalStory {
     func lines() -> [Reading.StoryLine] {
         let events = [conditioning(), infusion(), fever(), pressureAndOxygen()] + antibody() + swellings()
         let later = [marrow() ?? expansion(), relapse()]
-        let sorted = (events + later).compactMap(\.self).sorted { $0.day < $1.day }
-        return last < ClinicalStory.shortest ? sorted : sorted + [order(after: sorted.last?.day ?? 0)]
+        let order = last < ClinicalStory.shortest ? nil : self.order()
+        let told = (events + [order] + later).compactMap(\.self)
+        return told.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
     }
 
     private var last: Double { course.times.last ?? 0 }
@@ -46,7 +47,8 @@ struct ClinicalStory {
         return Line(
             day: 0,
             text: "\(Wording.cells(scenario.infusedCells).capitalisedFirst) CAR-T cells (\(scenario.product.construct), against "
-                + "\(scenario.product.antigen)) are infused \(place); the temperature reaches \(Wording.number(early, decimals: 1)) °C within 12 hours.")
+                + "\(scenario.product.antigen)) are infused \(place); the temperature reaches \(Wording.number(early, decimals: 1)) °C within 12 hours."
+        )
     }
 
     // MARK: The systemic syndrome
@@ -57,9 +59,12 @@ struct ClinicalStory {
         guard let onset = course.feverOnset else {
             return Line(
                 day: highest.day,
-                text: "The simulation stays below 38.0 °C; the highest temperature after day 1 is \(Wording.number(highest.value, decimals: 1)) °C.")
+                text:
+                    "The simulation stays below 38.0 °C; the highest temperature after day 1 is \(Wording.number(highest.value, decimals: 2)) °C."
+            )
         }
-        let signals = "IL-6 is then \(Wording.short(value("plasma.IL6", onset))) pg/mL and IFN-γ \(Wording.short(value("plasma.IFNg", onset))) pg/mL"
+        let signals =
+            "IL-6 is then \(Wording.short(value("plasma.IL6", onset))) pg/mL and IFN-γ \(Wording.short(value("plasma.IFNg", onset))) pg/mL"
         return Line(
             day: onset,
             text: "Fever of 38.0 °C begins on \(Wording.day(onset)) and peaks at \(Wording.number(highest.value, decimals: 1)) °C on "
@@ -72,7 +77,9 @@ struct ClinicalStory {
         let fall = (course["meanArterialPressure"].first ?? .nan) - course["meanArterialPressure"][worst]
         let oxygen = course.minimum("roomAirSaturation", day - 1, day + 1)
         var parts: [String] = []
-        if fall >= Course.hypotensiveFall { parts.append("mean arterial pressure is \(Wording.number(fall, decimals: 0)) mmHg below its start") }
+        if fall >= Course.hypotensiveFall {
+            parts.append("mean arterial pressure is \(Wording.number(fall, decimals: 0)) mmHg below its start")
+        }
         if oxygen.value < Course.oxygenThreshold, let index = course.times.firstIndex(of: oxygen.day) {
             let device = course.signs(at: index).oxygen.words
             parts.append("saturation on room air falls to \(Wording.number(oxygen.value, decimals: 0)) %, which would take \(device)")
@@ -91,11 +98,13 @@ struct ClinicalStory {
         ["tocilizumab", "siltuximab"].map { drug in
             guard let dose = given([drug]).first, dose.day + 1 <= last else { return nil }
             let (start, end) = (dose.day, dose.day + 1)
-            let temperature = "the temperature goes from \(Wording.number(course.maximum("temperature", start - 0.25, start).value, decimals: 1)) to "
+            let temperature =
+                "the temperature goes from \(Wording.number(course.maximum("temperature", start - 0.25, start).value, decimals: 1)) to "
                 + "\(Wording.number(value("temperature", end), decimals: 1)) °C within a day"
             let ratio = course.maximum("plasma.IL6", start, min(start + 2, last)).value / value("plasma.IL6", start)
             let reason = drug == "tocilizumab" ? " because its receptor no longer clears it" : " because it is held in complexes"
-            let interleukin = ratio > 1.1
+            let interleukin =
+                ratio > 1.1
                 ? "plasma IL-6 rises \(Wording.number(ratio, decimals: 1))-fold\(reason)"
                 : "plasma IL-6 does not rise above its value at the dose (\(Wording.short(value("plasma.IL6", start))) pg/mL)"
             let crp = course.maximum("CRP", start)
@@ -113,9 +122,11 @@ struct ClinicalStory {
     private func swellings() -> [Reading.StoryLine?] {
         let told = local.enumerated().filter { $0.offset == 0 || $0.element.level >= 3 }.map(\.element)
         let others = local.filter { !told.contains($0) }
-        guard let first = others.first else { return told.flatMap { [onset($0), turn($0)] } }
+        guard let first = others.first else { return told.flatMap { [onset($0), early($0), turn($0)] } }
         let names = Wording.list(others.map { "\($0.plainLabel.lowercased()) from \(Wording.day($0.onset))" })
-        return told.flatMap { [onset($0), turn($0)] } + [Line(day: first.onset, text: "Elsewhere swelling would be seen too: \(names).")]
+        return told.flatMap { [onset($0), early($0), turn($0)] } + [
+            Line(day: first.onset, text: "Elsewhere swelling would be seen too: \(names).")
+        ]
     }
 
     private func onset(_ event: Reading.LocalEvent) -> Reading.StoryLine? {
@@ -124,11 +135,13 @@ struct ClinicalStory {
             let gap = event.onset - onset
             return abs(gap) < 1 / 24.0 ? ", with the fever" : ", \(Wording.span(abs(gap))) \(gap > 0 ? "after" : "before") the fever"
         }
-        var text = "\(event.plainLabel): swelling would be seen from \(Wording.day(event.onset))\(relation ?? ""), and is largest on \(Wording.day(event.peak))"
+        var text =
+            "\(event.plainLabel): swelling would be seen from \(Wording.day(event.onset))\(relation.map { $0 + "," } ?? "") and is largest on \(Wording.day(event.peak))"
         if event.region == "neck", let resting = course["neck.circumference"].first {
             let girth = course.maximum("neck.circumference", event.onset).value
             let lumen = course.minimum("airway.area", event.onset).value
-            text += " (circumference \(Wording.number(resting, decimals: 0)) to \(Wording.number(girth, decimals: 1)) cm, airway open to "
+            text +=
+                " (circumference \(Wording.number(resting, decimals: 0)) to \(Wording.number(girth, decimals: 1)) cm, airway open to "
                 + "\(Wording.percent(lumen))): local airway level \(event.level)\(Self.meaning[event.level].map { ", " + $0 } ?? "")"
         } else {
             text += " (\(Wording.percent(event.largest)) over its resting fluid)"
@@ -140,23 +153,41 @@ struct ClinicalStory {
         event.resolved.map { "it is below a fifth of its peak on \(Wording.day($0))" } ?? "it has not resolved by \(Wording.day(last))"
     }
 
-    /// Corticosteroids from a day before the swelling to its peak.
+    private static let steroids: Set = ["methylprednisolone", "dexamethasone"]
+    /// Days within which a turn is told together with what was given before it.
+    private static let together = 3.0
+
+    /// Corticosteroids shortly before the peak.
     private func steroids(before event: Reading.LocalEvent) -> [GivenDose] {
-        given(["methylprednisolone", "dexamethasone"]).filter { $0.day >= event.onset - 1 && $0.day <= event.peak }
+        let from = max(event.onset - 1, event.peak - Self.together)
+        return given(Self.steroids).filter { $0.day >= from && $0.day <= event.peak }
     }
 
     private static let meaning = [3: "a feeling of a foreign body or dyspnoea", 4: "stridor"]
+
+    /// Corticosteroids long before the peak, and what the swelling did in the two days after them.
+    private func early(_ event: Reading.LocalEvent) -> Reading.StoryLine? {
+        let window = event.onset - 1..<max(event.onset - 1, event.peak - Self.together)
+        guard let dose = given(Self.steroids).first(where: { window.contains($0.day) }), dose.day + 2 <= last else { return nil }
+        let (then, later) = (value(event.site + ".oedema", dose.day), value(event.site + ".oedema", dose.day + 2))
+        return Line(
+            day: dose.day,
+            text:
+                "\(dose.drug.capitalisedFirst) on \(Wording.day(dose.day)): two days later the swelling (\(event.plainLabel.lowercased())) is at "
+                + "\(Wording.percent(later)) over its resting fluid, from \(Wording.percent(then)) at the dose.")
+    }
 
     /// What was given before the swelling turned, and how long it lasted; nothing where no corticosteroid was given.
     private func turn(_ event: Reading.LocalEvent) -> Reading.StoryLine? {
         let doses = steroids(before: event)
         guard let first = doses.first, let latest = doses.last, event.peak < last - 0.5 else { return nil }
         let sets = doses.map(\.day).unique.count
-        let count = sets > 1 ? "\(sets) sets, the last \(Wording.span(event.peak - latest.day)) before the peak" : "one dose"
+        let count = sets > 1 ? "\(sets) sets, the last \(Wording.span(event.peak - latest.day)) before" : "one set"
         return Line(
             day: event.peak,
-            text: "\(Wording.list(doses.map(\.drug).unique).capitalisedFirst) from \(Wording.day(first.day)) (\(count)) come before the turn on "
-                + "\(Wording.day(event.peak)); \(end(of: event)).")
+            text:
+                "The turn on \(Wording.day(event.peak)) follows \(Wording.list(doses.map(\.drug).unique)) from \(Wording.day(first.day)) (\(count)); "
+                + "\(end(of: event)).")
     }
 
     // MARK: Cells and disease
@@ -181,7 +212,9 @@ struct ClinicalStory {
         guard let day = course.firstFalling(to: Self.remission, "marrow.blasts", from: 0) else {
             return Line(
                 day: last,
-                text: "Marrow blasts go from \(Wording.percent(before)) to \(Wording.percent(value("marrow.blasts", last))): no remission in the simulation.")
+                text:
+                    "Marrow blasts go from \(Wording.percent(before)) to \(Wording.percent(value("marrow.blasts", last))): no remission in the simulation."
+            )
         }
         let late = min(15, last)
         let then = value("marrow.blasts", late)
@@ -192,7 +225,8 @@ struct ClinicalStory {
             ? "CAR-T cells in blood peak on \(Wording.day(peak.day)) at \(Wording.short(peak.value)) per µL. " : ""
         return Line(
             day: max(day, late),
-            text: "\(cells)Marrow blasts, \(Wording.percent(before)) before the infusion, fall below 1 % on \(Wording.day(day)) and are \(left) on "
+            text:
+                "\(cells)Marrow blasts, \(Wording.percent(before)) before the infusion, fall below 1 % on \(Wording.day(day)) and are \(left) on "
                 + "\(Wording.day(late)).")
     }
 
@@ -205,7 +239,9 @@ struct ClinicalStory {
 
     // MARK: The order
 
-    private func order(after day: Double) -> Reading.StoryLine {
+    /// Told when the later of the two has begun.
+    private func order() -> Reading.StoryLine {
+        let day = max(course.feverOnset ?? -.infinity, local.map(\.onset).min() ?? -.infinity)
         let sentence =
             switch sequence {
             case .localFirst: "The local syndrome comes first and the systemic one follows."
@@ -215,7 +251,7 @@ struct ClinicalStory {
             case .onlySystemic: "There is a systemic syndrome and no local one."
             case .neither: "There is neither a systemic nor a local syndrome."
             }
-        return Line(day: day, text: "Order of events: \(sentence)")
+        return Line(day: day.isFinite ? day : last, text: "Order of events: \(sentence)")
     }
 }
 

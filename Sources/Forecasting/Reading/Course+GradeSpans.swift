@@ -11,7 +11,8 @@ extension Course {
         return runs(times.indices.map { [grades[$0], isOpen[$0] ? 1 : 0] }).filter { grades[$0.lowerBound] > 0 }.map { range in
             let isOpen = isOpen[range.lowerBound]
             return Reading.GradeSpan(
-                from: times[range.lowerBound], to: end(of: range), grade: grades[range.lowerBound], certainty: isOpen ? .interval : .certain,
+                from: times[range.lowerBound], to: end(of: range), grade: grades[range.lowerBound],
+                certainty: isOpen ? .interval : .certain,
                 because: because(range, signs),
                 missing: isOpen ? ["whether the oxygen need comes from the lung or from the narrow airway"] : [])
         }

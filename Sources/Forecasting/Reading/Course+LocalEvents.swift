@@ -18,7 +18,8 @@ extension Course {
         let during = (onset, end ?? times.last ?? onset)
         let level = site.region == "neck" ? max(2, airwayLevel(during.0, during.1)) : 2
         return Reading.LocalEvent(
-            site: site.id, label: site.label, region: site.region, level: level, onset: onset, peak: peak.day, largest: peak.value, visibleUntil: end,
+            site: site.id, label: site.label, region: site.region, level: level, onset: onset, peak: peak.day, largest: peak.value,
+            visibleUntil: end,
             resolved: firstFalling(to: Course.resolvedShare * peak.value, id, from: peak.day))
     }
 
@@ -58,7 +59,8 @@ extension Course {
             let extreme = entry.isLowest ? minimum(entry.id, 0) : maximum(entry.id, 0)
             guard extreme.value.isFinite else { return nil }
             return Reading.Peak(
-                id: entry.id, label: entry.label, unit: series.unit.symbol, value: extreme.value, day: extreme.day, isLowest: entry.isLowest)
+                id: entry.id, label: entry.label, unit: series.unit.symbol, value: extreme.value, day: extreme.day, isLowest: entry.isLowest
+            )
         }
     }
 }

@@ -11,19 +11,22 @@ extension ReportContent {
             guard let value else { return }
             let basis = scenario.basis(of: path)
             let note = basis.map { $0.kind == .setting ? "a setting: " + $0.reason : $0.reason } ?? "the scenario does not say from where"
-            rows.append(PatientRow(label, value, group: group, standing: basis?.kind == .data ? .data : .assumed, note: note))
+            rows.append(
+                PatientRow(label, value, group: group, standing: basis?.kind == .data ? .data : .assumed, note: UnitWords.plainText(note)))
         }
         let patient = scenario.patient
         add("Sex", patient.sex.rawValue, "patient.sex", "Patient")
         for (label, quantity, path) in [
             ("Age", patient.age, "age"), ("Weight", patient.weight, "weight"), ("Height", patient.height, "height"),
-            ("Temperature at rest", patient.temperature, "temperature"), ("Mean arterial pressure at rest", patient.meanArterialPressure, "meanArterialPressure"),
-            ("Lymphocytes before conditioning", patient.lymphocytes, "lymphocytes"), ("Neck circumference", patient.neckCircumference, "neckCircumference"),
+            ("Temperature at rest", patient.temperature, "temperature"),
+            ("Mean arterial pressure at rest", patient.meanArterialPressure, "meanArterialPressure"),
+            ("Lymphocytes before conditioning", patient.lymphocytes, "lymphocytes"),
+            ("Neck circumference", patient.neckCircumference, "neckCircumference"),
         ] as [(String, Quantity?, String)] { add(label, quantity.map(words), "patient." + path, "Patient") }
         add("Construct", scenario.product.construct, "product.construct", "Product")
         add("Antigen", scenario.product.antigen, "product.antigen", "Product")
         add("Dose", words(scenario.product.dose), "product.dose", "Product")
-        add("Infused into", scenario.product.into ?? "a vein", "product.into", "Product")
+        add("Infused into", scenario.product.into, "product.into", "Product")
         for (index, site) in scenario.sites.enumerated() {
             add("\(site.label ?? site.id), volume", words(site.volume), "sites[\(index)].volume", "Added sites")
         }
@@ -48,7 +51,8 @@ extension ReportContent {
         let unit = UnitWords.plain(quantity.unit.symbol)
         guard quantity.value >= 1e5 else { return Digits.short(quantity.value, significant: 4) + "\u{00A0}" + unit }
         let exponent = Int(log10(quantity.value).rounded(.down))
-        return Digits.short(quantity.value / pow(10, Double(exponent)), significant: 4) + "\u{00A0}×\u{00A0}10" + superscript(exponent) + "\u{00A0}" + unit
+        return Digits.short(quantity.value / pow(10, Double(exponent)), significant: 4) + "\u{00A0}×\u{00A0}10" + superscript(exponent)
+            + "\u{00A0}" + unit
     }
 
     private static func superscript(_ number: Int) -> String {
@@ -67,7 +71,8 @@ extension ReportContent {
             counts[origin, default: 0] += 1
         }
         let meanings = [
-            ("read", "read in the text of a source"), ("abstract", "seen in an abstract only"), ("memory", "textbook knowledge, no page at hand"),
+            ("read", "read in the text of a source"), ("abstract", "seen in an abstract only"),
+            ("memory", "textbook knowledge, no page at hand"),
             ("assumed", "assumed, with a reason"), ("fitted", "fitted to the facts of the case and its contrasts"),
             ("setting", "set to meet one fact by itself"),
         ]
@@ -78,10 +83,17 @@ extension ReportContent {
         let source = simulation.provenance
         let work = source.statistics
         return [
-            ProvenanceRow("Version", "Squall \(source.version)"), ProvenanceRow("Model", source.model), ProvenanceRow("Scenario", source.scenario),
-            ProvenanceRow("Calibration", source.calibration), ProvenanceRow("Solver", "\(source.solver), relative tolerance \(source.relativeTolerance)"),
-            ProvenanceRow("Work", "\(work.steps) steps, \(work.rejected) of them rejected; \(work.rates) evaluations; \(work.factorisations) factorisations"),
-            ProvenanceRow("Size", "\(simulation.model.network.species.count) states, \(simulation.model.network.reactions.count) reactions, \(simulation.model.network.parameters.count) parameters"),
+            ProvenanceRow("Version", "Squall \(source.version)"), ProvenanceRow("Model", source.model),
+            ProvenanceRow("Scenario", source.scenario),
+            ProvenanceRow("Calibration", source.calibration),
+            ProvenanceRow("Solver", "\(source.solver), relative tolerance \(source.relativeTolerance)"),
+            ProvenanceRow(
+                "Work",
+                "\(work.steps) steps, \(work.rejected) of them rejected; \(work.rates) evaluations; \(work.factorisations) factorisations"),
+            ProvenanceRow(
+                "Size",
+                "\(simulation.model.network.species.count) states, \(simulation.model.network.reactions.count) reactions, \(simulation.model.network.parameters.count) parameters"
+            ),
             ProvenanceRow("Outcome", simulation.outcomeWord),
         ]
     }

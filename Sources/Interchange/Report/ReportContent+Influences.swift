@@ -48,7 +48,8 @@ extension ReportContent {
     }
 
     private static let names = [
-        "IL6": "IL-6", "IFNg": "IFN-γ", "IL2": "IL-2", "IL10": "IL-10", "IL1": "IL-1", "TNF": "TNF", "GMCSF": "GM-CSF", "steroid": "Glucocorticoid response",
+        "IL6": "IL-6", "IFNg": "IFN-γ", "IL2": "IL-2", "IL10": "IL-10", "IL1": "IL-1", "TNF": "TNF", "GMCSF": "GM-CSF",
+        "steroid": "Glucocorticoid response",
         "CART": "CAR-T cells", "IL6R": "IL-6 receptor signal", "infusion": "Reaction to the infused product", "fluid": "Oedema",
     ]
 

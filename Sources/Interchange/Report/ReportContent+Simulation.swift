@@ -36,7 +36,8 @@ extension ReportContent {
     private static func subtitle(_ simulation: Simulation) -> String {
         let changed = simulation.changes.isEmpty ? "" : " Changed for this run: \(simulation.changes.joined(separator: ", "))."
         let stopped =
-            simulation.course.outcome == .completed ? "" : " The integration stopped on \(Digits.day(simulation.end)); the report ends there."
+            simulation.course.outcome == .completed
+            ? "" : " The integration stopped on \(Digits.day(simulation.end)); the report ends there."
         return simulation.scenario.summary + changed + stopped
     }
 
@@ -44,9 +45,11 @@ extension ReportContent {
 
     private static func courseSeries(_ course: Course) -> [String: Series] {
         let named: [(id: String, readout: String, label: String)] = [
-            (SeriesID.temperature, "temperature", "Temperature"), (SeriesID.meanArterialPressure, "meanArterialPressure", "Mean arterial pressure"),
+            (SeriesID.temperature, "temperature", "Temperature"),
+            (SeriesID.meanArterialPressure, "meanArterialPressure", "Mean arterial pressure"),
             (SeriesID.oxygenSaturation, "roomAirSaturation", "Oxygen saturation on room air"), (SeriesID.il6, "plasma.IL6", "IL-6"),
-            (SeriesID.interferonGamma, "plasma.IFNg", "IFN-γ"), (SeriesID.il10, "plasma.IL10", "IL-10"), (SeriesID.il2, "plasma.IL2", "IL-2"),
+            (SeriesID.interferonGamma, "plasma.IFNg", "IFN-γ"), (SeriesID.il10, "plasma.IL10", "IL-10"),
+            (SeriesID.il2, "plasma.IL2", "IL-2"),
             (SeriesID.crp, "CRP", "CRP"), (SeriesID.ferritin, "ferritin", "Ferritin"), (SeriesID.transgene, "transgene", "Transgene"),
             (SeriesID.carTCount, "blood.CART", "CAR-T cells"), (SeriesID.neckCircumference, "neck.circumference", "Neck circumference"),
             (SeriesID.lumen, "airway.area", "Open share of the airway lumen"),
@@ -98,7 +101,8 @@ extension ReportContent {
 
     /// Reported temperatures, a quarter into the span that the report gives, since the hours are not known.
     private static func observations(_ simulation: Simulation) -> [Observation] {
-        simulation.checks.map(\.fact).filter { $0.quantity == "temperature" && $0.rule.hasSuffix("within") && $0.from.isFinite }.map { fact in
+        simulation.checks.map(\.fact).filter { $0.quantity == "temperature" && $0.rule.hasSuffix("within") && $0.from.isFinite }.map {
+            fact in
             Observation(series: SeriesID.temperature, day: fact.from + (fact.to - fact.from) / 4, value: fact.value, note: fact.what)
         }
     }
@@ -129,7 +133,8 @@ extension ReportContent {
 enum UnitWords {
     private static let words = [
         "Cel": "°C", "mm[Hg]": "mmHg", "ng/mL": "ng/mL", "{copies}/ug": "copies/µg", "{cells}/uL": "cells/µL", "{cells}": "cells", "1": "",
-        "{level}": "", "{grade}": "", "ug/kg/min": "µg/kg/min", "{cells}/kg": "cells/kg", "10*9{cells}/L": "× 10⁹/L", "10*9{cells}": "× 10⁹ cells",
+        "{level}": "", "{grade}": "", "ug/kg/min": "µg/kg/min", "{cells}/kg": "cells/kg", "10*9{cells}/L": "× 10⁹/L",
+        "10*9{cells}": "× 10⁹ cells",
         "a": "years", "mg/m2": "mg/m²", "1/d/10*9{cells}": "per day and 10⁹ cells",
     ]
 

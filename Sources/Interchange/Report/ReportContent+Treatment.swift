@@ -49,7 +49,9 @@ extension ReportContent {
     /// Fever and visible swelling, in the order in which they began.
     static func onsets(_ reading: Reading) -> [Onset] {
         var found = reading.local.map { event in
-            Onset(day: event.onset, until: event.visibleUntil, label: "\(event.label.split(separator: "(").first ?? "") swelling visible".tidied.lowercased(), extent: .local)
+            Onset(
+                day: event.onset, until: event.visibleUntil,
+                label: "\(event.label.split(separator: "(").first ?? "") swelling visible".tidied.lowercased(), extent: .local)
         }
         if let fever = reading.fever {
             found.append(Onset(day: fever.lowerBound, until: fever.upperBound, label: "fever ≥ 38 °C", extent: .systemic))

@@ -67,7 +67,8 @@ extension Course.Series {
 extension GivenDose {
     fileprivate var json: JSONValue {
         [
-            "day": .number(day), "drug": .string(drug), "amount": .number(amount), "unit": .string(unit.symbol), "duration": .number(duration),
+            "day": .number(day), "drug": .string(drug), "amount": .number(amount), "unit": .string(unit.symbol),
+            "duration": .number(duration),
         ]
     }
 }
@@ -75,7 +76,8 @@ extension GivenDose {
 extension CaseCheck {
     fileprivate var json: JSONValue {
         [
-            "id": .string(fact.id), "what": .string(fact.what), "target": .string(fact.target), "value": .number(reached), "pass": .bool(passes),
+            "id": .string(fact.id), "what": .string(fact.what), "target": .string(fact.target), "value": .number(reached),
+            "pass": .bool(passes),
             "setting": .bool(CaseFact.settings[fact.id] != nil),
         ]
     }
@@ -86,7 +88,8 @@ extension Reading {
         [
             "sequence": .string(sequence.rawValue),
             "fever": fever.map { ["from": .number($0.lowerBound), "to": .number($0.upperBound)] } ?? .null,
-            "grades": .array(grades.map(\.json) + airway.map(\.json)), "stages": .array(stages.map(\.json)), "local": .array(local.map(\.json)),
+            "grades": .array(grades.map(\.json) + airway.map(\.json)), "stages": .array(stages.map(\.json)),
+            "local": .array(local.map(\.json)),
             "peaks": .array(peaks.map(\.json)),
             "story": .array(story.map { ["day": .number($0.day), "text": .string($0.text)] }),
         ]
@@ -97,7 +100,8 @@ extension Reading.GradeSpan {
     fileprivate var json: JSONValue {
         [
             "system": "ASTCT-CRS", "day": .number(from), "until": .number(to), "grade": .string(String(grade)),
-            "certainty": .string(certainty.rawValue), "because": .array(because.map { .string($0) }), "missing": .array(missing.map { .string($0) }),
+            "certainty": .string(certainty.rawValue), "because": .array(because.map { .string($0) }),
+            "missing": .array(missing.map { .string($0) }),
         ]
     }
 }
@@ -133,7 +137,8 @@ extension Reading.LocalEvent {
 extension Reading.Peak {
     fileprivate var json: JSONValue {
         [
-            "series": .string(id), "unit": .string(unit), "value": .number(value), "day": .number(day), "extreme": isLowest ? "lowest" : "highest",
+            "series": .string(id), "unit": .string(unit), "value": .number(value), "day": .number(day),
+            "extreme": isLowest ? "lowest" : "highest",
         ]
     }
 }

@@ -29,7 +29,8 @@ public struct SimulationSummary: Sendable {
     private func failure(_ page: inout TextPage) {
         let state = simulation.failedState.map { " because of ‘\($0)’" } ?? ""
         page.heading("Not completed")
-        page.paragraph("The integration stopped on \(Digits.day(simulation.end))\(state) (\(simulation.outcomeWord)); what follows ends there.")
+        page.paragraph(
+            "The integration stopped on \(Digits.day(simulation.end))\(state) (\(simulation.outcomeWord)); what follows ends there.")
     }
 
     private func story(_ page: inout TextPage) {
@@ -41,21 +42,26 @@ public struct SimulationSummary: Sendable {
         let checks = simulation.checks
         guard !checks.isEmpty else { return }
         page.heading("The \(checks.count) facts of the case: \(checks.filter(\.passes).count) met")
-        if !simulation.changes.isEmpty { page.paragraph("They are those of the reported course; a changed run need not meet them.", indent: 2) }
+        if !simulation.changes.isEmpty {
+            page.paragraph("They are those of the reported course; a changed run need not meet them.", indent: 2)
+        }
         let rows = checks.map { check -> (cells: [String], ink: TextPage.Ink?) in
             let isSetting = CaseFact.settings[check.fact.id] != nil
             let cells = [
-                check.fact.id, check.fact.what, UnitWords.plainText(CaseWords.target(check.fact)), UnitWords.plainText(CaseWords.reached(check)), isSetting ? "*" : "", check.passes ? "met" : "NOT met",
+                check.fact.id, check.fact.what, UnitWords.plainText(CaseWords.target(check.fact)),
+                UnitWords.plainText(CaseWords.reached(check)), isSetting ? "*" : "", check.passes ? "met" : "NOT met",
             ]
             return (cells, check.passes ? .green : .red)
         }
         page.table(
             [
-                .init(heading: ""), .init(heading: "fact", most: 40), .init(heading: "target", most: 28), .init(heading: "reached", isNumber: true),
+                .init(heading: ""), .init(heading: "fact", most: 40), .init(heading: "target", most: 28),
+                .init(heading: "reached", isNumber: true),
                 .init(heading: ""), .init(heading: ""),
             ], rows: rows)
         if checks.contains(where: { CaseFact.settings[$0.fact.id] != nil }) {
-            page.paragraph("* met by a setting of its own: a number chosen for that fact alone, which says nothing about the model.", indent: 2)
+            page.paragraph(
+                "* met by a setting of its own: a number chosen for that fact alone, which says nothing about the model.", indent: 2)
         }
     }
 
@@ -102,7 +108,10 @@ public struct SimulationSummary: Sendable {
             return ([peak.label, peak.isLowest ? "lowest" : "highest", value, CaseWords.day(peak.day)], nil)
         }
         page.table(
-            [.init(heading: "read-out"), .init(heading: ""), .init(heading: "value", isNumber: true), .init(heading: "day", isNumber: true)],
+            [
+                .init(heading: "read-out"), .init(heading: ""), .init(heading: "value", isNumber: true),
+                .init(heading: "day", isNumber: true),
+            ],
             rows: rows)
     }
 
@@ -126,10 +135,14 @@ enum CaseWords {
         if fact.rule == "passes upward in window" {
             return "passes \(Digits.short(fact.value)) on day \(Digits.short(fact.from))–\(Digits.short(fact.to))"
         }
+        if isRatio(fact) { return "at least ×\(Digits.short(fact.value))" }
         let text = fact.target
         for unit in [" 1", " {level}", " {grade}"] where text.hasSuffix(unit) { return String(text.dropLast(unit.count)) }
         return text
     }
+
+    /// Whether the fact is about one value over another.
+    private static func isRatio(_ fact: CaseFact) -> Bool { fact.unit == "1" && fact.rule.hasSuffix("at least") }
 
     static func day(_ value: Double) -> String { String(format: "%.2f", value) }
 
@@ -140,6 +153,7 @@ enum CaseWords {
         case "passes upward in window": return "day " + Digits.short(check.reached, significant: 3)
         case "equals": return Digits.short(check.reached)
         default:
+            if isRatio(check.fact) { return "×" + Digits.short(check.reached, significant: 3) }
             let unit = ["1", "{level}", "{grade}"].contains(check.fact.unit) ? "" : " " + check.fact.unit
             return Digits.short(check.reached, significant: 3) + unit
         }

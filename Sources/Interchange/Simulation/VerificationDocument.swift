@@ -10,13 +10,15 @@ public struct VerificationDocument: Sendable {
     public var json: String {
         let checks = verification.checks.map { check -> JSONValue in
             [
-                "id": .string(check.id), "suite": .string(check.suite.rawValue), "what": .string(check.what), "target": .string(check.target),
+                "id": .string(check.id), "suite": .string(check.suite.rawValue), "what": .string(check.what),
+                "target": .string(check.target),
                 "value": .number(check.value), "pass": .bool(check.passes), "note": .string(check.note),
                 "findings": .array(check.findings.map { .string($0) }),
             ]
         }
         let whole: JSONValue = [
-            "schema": "squall.verification/1", "notice": .string(Release.notice), "version": .string(Release.version), "checks": .array(checks),
+            "schema": "squall.verification/1", "notice": .string(Release.notice), "version": .string(Release.version),
+            "checks": .array(checks),
         ]
         return whole.text + "\n"
     }
@@ -32,13 +34,17 @@ public struct VerificationDocument: Sendable {
             let rows = checks.map { check -> (cells: [String], ink: TextPage.Ink?) in
                 let value = check.value.isFinite ? Digits.short(check.value, significant: 4) : "never"
                 return (
-                    [check.id, check.what, UnitWords.plainText(check.target), value, check.note.isEmpty ? "" : "*", check.passes ? "pass" : "FAIL"],
+                    [
+                        check.id, check.what, UnitWords.plainText(check.target), value, check.note.isEmpty ? "" : "*",
+                        check.passes ? "pass" : "FAIL",
+                    ],
                     check.passes ? .green : .red
                 )
             }
             page.table(
                 [
-                    .init(heading: ""), .init(heading: "check", most: 40), .init(heading: "target", most: 24), .init(heading: "value", isNumber: true),
+                    .init(heading: ""), .init(heading: "check", most: 40), .init(heading: "target", most: 24),
+                    .init(heading: "value", isNumber: true),
                     .init(heading: ""), .init(heading: ""),
                 ], rows: rows)
             for check in checks where !check.passes {
