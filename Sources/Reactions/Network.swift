@@ -149,6 +149,7 @@ struct NetworkBuilder {
             initials.append(node)
             index += 1
         }
+        issues += unheard()
         return Network(builder: self, rates: rates, initials: initials)
     }
 
@@ -235,5 +236,16 @@ struct NetworkBuilder {
         }
         factors[key] = node
         return node
+    }
+
+    /// Effects that no rate law of this network asks for where they act: a site-bound effect on a process that is asked for everywhere only.
+    private func unheard() -> [NetworkIssue] {
+        let asked = Set(factors.keys.map(\.process))
+        let askedAt = Set(factors.keys.map { [$0.process.name, $0.site ?? ""] })
+        return effects.compactMap { resolved in
+            let effect = resolved.effect
+            guard let site = effect.site, asked.contains(effect.process), !askedAt.contains([effect.process.name, site]) else { return nil }
+            return .unheardEffect(component: resolved.component, process: effect.process.name, site: site)
+        }
     }
 }

@@ -68,7 +68,13 @@ struct SimulateCommand: WithExample {
         case .text: SimulationSummary(simulation, isColoured: Terminal.isColoured && (output.output ?? "-") == "-").text
         case .json: SimulationDocument(simulation).text
         case .csv: SimulationTable(simulation).text
-        case .html: HTMLReport(content: ReportContent(simulation), assets: AssetLocator().assets()).render()
+        case .html:
+            HTMLReport(
+                content: ReportContent(
+                    simulation,
+                    treatmentQuestion: TreatmentQuestion.answers(simulation.scenario, calibration: simulation.calibration)),
+                assets: AssetLocator().assets()
+            ).render()
         }
     }
 }

@@ -114,7 +114,24 @@ extension TreatmentQuestion {
         let change = { (arm: Arm) in String(format: "%.2f", arm.area) }
         let verdict = earlyWorsens ? "worsens" : earlyHelps ? "lessens" : "hardly changes"
         let because = mechanism == .none ? "" : ", through \(mechanism.rawValue)"
-        return "\(set): tocilizumab on an early day \(verdict) the swelling of the \(site) (area under the curve × \(change(early)) of untreated; "
+        let name = set.prefix(1).uppercased() + set.dropFirst()
+        return "\(name): tocilizumab on an early day \(verdict) the swelling of the \(site) (area under the curve × \(change(early)) of untreated; "
             + "× \(change(late)) when given late)\(because)."
+    }
+
+    /// The question asked of a scenario under every plausible set, in plain words; empty where nothing can swell.
+    public static func answers(_ scenario: Scenario, calibration: ParameterTable) -> [String] {
+        let holdsAntigen = { (id: String) in scenario.burden.contains { $0.site == id && ($0.malignant?.value ?? 0) > 0 } }
+        guard let site = scenario.sites.map(\.id).first(where: holdsAntigen) ?? (holdsAntigen("neck") ? "neck" : nil) else { return [] }
+        let intro =
+            "The same patient without steroids, without tocilizumab, and with one dose of 8 mg/kg on day 2 or on day 7.3. The answer depends on "
+            + "numbers that nobody has measured; all sets below lie within the declared ranges, and only the first is calibrated."
+        let answers = plausibleSets.map { set in
+            TreatmentQuestion(scenario, site: site, calibration: calibration, values: set.values, relative: 1e-4).sentence(for: set.name)
+        }
+        let method =
+            "The mechanism is found by taking one consequence of blockade out at a time: the classic arm is spared, the receptor goes on clearing "
+            + "IL-6, or cells are deaf to trans-signalling. This is a model's statement, not evidence for a patient."
+        return [intro] + answers + [method]
     }
 }

@@ -9,6 +9,7 @@ public enum NetworkIssue: Hashable, Sendable {
     case unit(place: String, found: String, expected: String)
     case notConserved(reaction: String, consumed: String, produced: String)
     case consumesWithoutItself(reaction: String, species: String)
+    case unheardEffect(component: String, process: String, site: String)
     case missingSource(String)
     case outsideRange(parameter: String, value: Double, range: String)
 }
@@ -27,6 +28,8 @@ extension NetworkIssue: CustomStringConvertible {
             "‘\(reaction)’ takes \(consumed) and gives \(produced). What moves or changes its form must be kept."
         case .consumesWithoutItself(let reaction, let species):
             "‘\(reaction)’ takes ‘\(species)’ at a rate that does not vanish when there is none of it."
+        case .unheardEffect(let component, let process, let site):
+            "‘\(component)’ acts on \(process) at \(site), but no rate asks for it there. Name the site where the rate asks for the process."
         case .missingSource(let id): "‘\(id)’ has no source. Cite one, or say why it is assumed."
         case .outsideRange(let parameter, let value, let range): "‘\(parameter)’ is \(value), outside its range \(range)."
         }
