@@ -12,6 +12,7 @@ The integrator is SciPy's (LSODA of ODEPACK by default), restarted at every even
 import argparse
 import ctypes
 import json
+import os
 import sys
 import warnings
 
@@ -25,7 +26,7 @@ class Equations:
     """The functions of the shared library over numpy arrays."""
 
     def __init__(self, path):
-        self.library = ctypes.CDLL(path)
+        self.library = ctypes.CDLL(os.path.abspath(path))
         self.species, self.parameters, self.readouts = (
             ctypes.c_int.in_dll(self.library, "squall_" + name).value for name in ("species", "parameters", "readouts")
         )
