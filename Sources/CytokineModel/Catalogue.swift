@@ -70,7 +70,8 @@ extension Body {
             if let healthy = place.offTumour { components.append(healthy) }
             components += cytokines.map { CytokinePool(cytokine: $0, place: place) } as [any Component]
         }
-        components += [LymphoidSpace(body: self), MarrowCells(body: self), BCellRecovery(body: self), PlasmaVolume(body: self)] as [any Component]
+        components +=
+            [LymphoidSpace(body: self), MarrowCells(body: self), BCellRecovery(body: self), PlasmaVolume(body: self)] as [any Component]
         components += catalogue.observables.map { $0(self) }
         let drugs = names.sorted().compactMap { catalogue.drugs[$0]?(self) }
         for drug in drugs {

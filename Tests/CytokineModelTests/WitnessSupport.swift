@@ -110,17 +110,21 @@ struct Agreement {
     let time: Double
 
     /// The read-out that disagrees most; a value that is not a number disagrees without bound.
-    static func worst(_ ours: [[Double]], _ theirs: [[Double]], times: [Double], readouts: [String]) -> Agreement {
+    ///
+    /// A difference below 1e-12 of the read-out's own unit (a millionth of a millionth of a cell, of a pg/mL) counts as none: what
+    /// is nought for us is rounding noise of linear algebra for others.
+    static func worst(_ ours: [[Double]], _ theirs: [[Double]], times: [Double], readouts: [Network.ResolvedReadout]) -> Agreement {
         guard ours.count == theirs.count, ours.count == times.count else {
             return Agreement(readout: "number of samples", error: .infinity, time: .nan)
         }
         var worst = Agreement(readout: "none", error: -1, time: .nan)
-        for (column, readout) in readouts.enumerated() {
+        for (column, resolved) in readouts.enumerated() {
             let size = theirs.map { abs($0[column]) }.max() ?? 0
+            let noise = 1e-12 * resolved.readout.definition.unit.factor
             for row in times.indices {
                 let difference = abs(ours[row][column] - theirs[row][column])
-                let error = difference == 0 ? 0 : difference.isNaN ? .infinity : difference / size
-                if error > worst.error { worst = Agreement(readout: readout, error: error, time: times[row]) }
+                let error = difference <= noise ? 0 : difference.isNaN ? .infinity : difference / size
+                if error > worst.error { worst = Agreement(readout: resolved.readout.id, error: error, time: times[row]) }
             }
         }
         return worst

@@ -19,7 +19,6 @@ struct WitnessTests {
         let patient = try Repository.patient(name)
         let times = patient.times(every: 1.0 / 24)
         let job = patient.job(times: times)
-        let readouts = patient.network.readouts.map(\.readout.id)
         let witness = try Witness()
         defer { witness.remove() }
 
@@ -29,13 +28,13 @@ struct WitnessTests {
         #expect(strict.firedEvents == usual.firedEvents)
 
         try witness.compile(patient.network)
-        let scales = patient.network.species.map(\.unit.factor)
+        let scales = patient.network.species.map { $0.unit.factor * 1e-3 }
         let task = RightHandSideTask(job, of: patient.network, events: strict.firedEvents, scales: scales)
         let theirs = try witness.integrate(task).rows
         let others = try witness.integrate(task, method: "dop853", relative: 1e-11).rows
 
         func compare(_ rows: [[Double]], _ label: String) -> Agreement {
-            let found = Agreement.worst(rows, theirs, times: times, readouts: readouts)
+            let found = Agreement.worst(rows, theirs, times: times, readouts: patient.network.readouts)
             print("witness \(name), \(label): worst \(found.readout), \(String(format: "%.1e", found.error)) on day \(found.time)")
             return found
         }

@@ -11,8 +11,8 @@ public struct Oxygenation: Component {
     public var id: String { "oxygenation" }
 
     var restingShunt: Term { parameter("restingShunt", 0.03, .one, "Shunt at rest", .memory("2 to 5 %"), range: 0.01...0.06) }
-    var shuntGain: Term { parameter("shuntGain", 0.25, .one, "Shunt per excess lung water", .assumed("dossier b_sh"), range: 0.1...0.5) }
-    var shuntMargin: Term { parameter("shuntMargin", 0.1, .one, "Lung water that does not shunt", .assumed("a tenth")) }
+    var shuntGain: Term { parameter("shuntGain", 0.4, .one, "Shunt per excess lung water", .assumed("dossier b_sh"), range: 0.1...0.5) }
+    var shuntMargin: Term { parameter("shuntMargin", 0.02, .one, "Lung water that does not shunt", .assumed("little water is tolerated")) }
     var inspired: Term { parameter("roomAir", 0.21, .one, "Inspired fraction of room air", .memory("textbook physiology [hall2021]")) }
     var dryPressure: Term { parameter("dryPressure", 713, .millimetresOfMercury, "Barometric pressure less water vapour", .memory("textbook physiology [hall2021]")) }
     var carbonDioxide: Term { parameter("carbonDioxide", 40, .millimetresOfMercury, "Arterial CO2 at rest", .memory("textbook physiology [hall2021]")) }

@@ -61,12 +61,12 @@ public struct InterstitialFluid: Component {
             return restingConductance * (1 + place.site.bed.leakGain * opening) * (capillary - pressure - oncotic)
         }
     }
-    /// Lymph rises with pressure up to its reserve, and fails as tissue dries.
+    /// Lymph rises with pressure up to its reserve, and fails as tissue dries: a logistic curve that is one at rest.
     var lymph: Term {
         quantity("lymph", .litresPerDay, "Fluid returned by lymph") { [self] in
-            let rise = positive(pressure - restingPressure)
-            let wetness = 1.05 * saturation(1 + oedema, half: 0.05)
-            return lymphTurnover * resting * (1 + (lymphReserve - 1) * saturation(rise, half: halfLymph)) * wetness
+            let steepness = logarithm(lymphReserve + 1) / halfLymph
+            return lymphTurnover * resting * lymphReserve
+                / (1 + (lymphReserve - 1) * exponential(-(steepness * (pressure - restingPressure))))
         }
     }
 
@@ -75,8 +75,8 @@ public struct InterstitialFluid: Component {
         Reaction("Filtration", produces: excessVolume, rate: filtration)
         Reaction("Lymph", consumes: excessVolume, rate: lymph)
         Reaction(
-            "Protein escapes with filtered fluid", produces: protein,
-            rate: positive(filtration) * (1 - sigma) * plasma.proteinRatio)
+            "Protein is carried by filtered fluid", produces: protein,
+            rate: filtration * (1 - sigma) * (plasma.proteinRatio + concentration) / 2)
         Reaction(
             "Protein diffuses", produces: protein,
             rate: proteinExchange * lymphTurnover * resting * (plasma.proteinRatio - concentration) * (1 + place.site.bed.exchangeGain * opening))
@@ -86,7 +86,7 @@ public struct InterstitialFluid: Component {
     /// Diffusive exchange that balances lymph and convection at rest.
     private var proteinExchange: Term {
         let ratio = place.site.bed.proteinRatio
-        return (ratio - (1 - reflection)) / (1 - ratio)
+        return (ratio - (1 - reflection) * (1 + ratio) / 2) / (1 - ratio)
     }
 
     public var readouts: [Readout] {

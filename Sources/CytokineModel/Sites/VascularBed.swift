@@ -65,8 +65,8 @@ extension VascularBed {
         exchangeNumber: .init(40, .perDay, .assumed("large surface"), range: 13...120),
         exchangeGainNumber: .init(0, .one, .assumed("exchange is fast already")),
         leakGainNumber: .init(3, .one, .assumed("lung water of septic leak"), range: 0.2...20),
-        slackNumber: .init(6, .millimetresOfMercury, .assumed("interstitium is tethered before alveoli flood"), range: 2...20),
-        netPressureNumber: .init(4, .millimetresOfMercury, .assumed("capillary 9, interstitium -3, oncotic 8 mm[Hg]"), range: 0.5...8),
+        slackNumber: .init(3, .millimetresOfMercury, .assumed("alveoli give way"), range: 1...20),
+        netPressureNumber: .init(6, .millimetresOfMercury, .assumed("capillary 9, interstitium -5, oncotic 8 mm[Hg]"), range: 0.5...8),
         proteinRatioNumber: .init(0.65, .one, .memory("lung lymph over plasma protein"), range: 0.5...0.8))
 
     /// Muscle, skin, fat: continuous endothelium.

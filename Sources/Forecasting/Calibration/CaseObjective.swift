@@ -93,11 +93,13 @@ public struct CaseObjective: Sendable {
             + Self.hinge(4 * (38.3 - runs.swapped.maximum("temperature", 1, 20).value))
     }
 
-    /// What no fact says but every ward knows: oxygen was needed on day 6, the neck stopped short of stridor, storms end.
+    /// What no fact says but every ward knows: oxygen was needed on day 6, the neck turned after the second
+    /// set of drugs and stopped short of stridor, storms end.
     private func plausibility(_ runs: Runs) -> Double {
         let saturation = runs.treated.minimum("roomAirSaturation", 6, 7.5).value
         let lumen = runs.treated.minimum("airway.area", 0, 20).value
-        return recovery(runs.mass) + recovery(runs.swapped) + 0.3 * Self.hinge((saturation - 92.5) / 2) + 0.3 * Self.hinge((88 - saturation) / 2) + Self.hinge((0.42 - lumen) / 0.05)
+        let turn = runs.treated.maximum("neck.oedema", 0, 20).day
+        return Self.hinge((9.0 - turn) * 4) + recovery(runs.mass) + recovery(runs.swapped) + 0.3 * Self.hinge((saturation - 92.5) / 2) + 0.3 * Self.hinge((88 - saturation) / 2) + Self.hinge((0.42 - lumen) / 0.05)
             + Self.hinge((runs.untreated.maximum("temperature", 1, 20).value - 41.3) * 2)
     }
 

@@ -110,7 +110,7 @@ public struct PatientModel: Sendable {
         switch symbol.unit.dimension {
         case .cells: 1e-4
         case .mass: symbol.unit == .milligrams ? 1e6 : 0.1
-        case .volume: 0.01
+        case .volume: 0.1
         case .temperature: 1
         default: symbol.unit.factor
         }

@@ -133,13 +133,12 @@ struct EquationReader {
     private func entry(_ members: [String]) -> EquationContent.Entry? {
         let id = members[0]
         let home = sites.site(ofComponent: id)
-        let parts = owners[id]
-        guard !parts.isEmpty else { return nil }
-        let rows = RowReader(reader: self, component: id, home: home, parts: parts)
+        guard !owners[id].isEmpty else { return nil }
+        let rows = RowReader(reader: self, members: members, home: home)
         return EquationContent.Entry(
             id: "c-" + id.map { $0.isLetter || $0.isNumber ? String($0) : "-" }.joined(), title: AgentName.title(tail(of: id)),
             sites: home == nil ? [] : members.compactMap(sites.site(ofComponent:)), species: rows.species(), quantities: rows.quantities(),
-            reactions: rows.reactions(), numbers: rows.numbers(members: members))
+            reactions: rows.reactions(), numbers: rows.numbers())
     }
 
     private func readouts() -> [EquationContent.ReadoutRow] {

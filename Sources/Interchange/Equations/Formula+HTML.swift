@@ -30,7 +30,8 @@ extension Formula {
     var block: String { "<span class=\"eq\" role=\"math\" aria-label=\"\(HTML.escape(text))\">\(html)</span>" }
 
     static func html(_ name: SymbolName) -> String {
-        let title = name.meaning.isEmpty ? name.id : name.id + ": " + name.meaning
+        let ids = name.variants.isEmpty ? name.id : name.variants.joined(separator: ", ")
+        let title = name.meaning.isEmpty ? ids : ids + ": " + name.meaning
         return "<i title=\"\(HTML.escape(title))\">\(HTML.escape(name.text))</i>"
     }
 }

@@ -1,21 +1,47 @@
+import Foundation
 import Reactions
 
 /// Turns the parts of one component into rows, with its names in short.
 struct RowReader {
     let reader: EquationReader
-    let component: String
+    /// Components with the same equations; the first is shown for all.
+    let members: [String]
     let home: String?
-    let parts: ComponentParts.Parts
+    private let parts: ComponentParts.Parts
     private let names: SymbolNames
 
-    init(reader: EquationReader, component: String, home: String?, parts: ComponentParts.Parts) {
+    init(reader: EquationReader, members: [String], home: String?) {
         self.reader = reader
-        self.component = component
+        self.members = members
         self.home = home
-        self.parts = parts
+        parts = reader.owners[members[0]]
         let terms = Self.terms(parts, reader.network)
         let ids = Set(terms.flatMap { TermWalk.leaves($0).map(\.id) })
-        names = SymbolNames(component: component, site: home, network: reader.network, sites: reader.sites, ids: ids)
+        var names = SymbolNames(component: members[0], site: home, network: reader.network, sites: reader.sites, ids: ids)
+        names.variants = Self.variants(members.map { (Self.terms(reader.owners[$0], reader.network), reader.sites.site(ofComponent: $0)) })
+        self.names = names
+    }
+
+    /// The ids of a number at several sites, where they differ in more than the site.
+    private static func variants(_ columns: [(terms: [Term], site: String?)]) -> [String: [String]] {
+        let lists = columns.map { column in (ids: parameters(column.terms).map(\.id), site: column.site) }
+        guard let shown = lists.first, lists.count > 1 else { return [:] }
+        var found: [String: [String]] = [:]
+        for (position, id) in shown.ids.enumerated() {
+            var ids: [String] = []
+            var generic: Set<String> = []
+            for list in lists where position < list.ids.count {
+                let own = list.ids[position]
+                if !ids.contains(own) { ids.append(own) }
+                generic.insert(own.split(separator: ".").map { $0 == list.site ?? "" ? "" : String($0) }.joined(separator: "."))
+            }
+            if generic.count > 1 { found[id] = ids }
+        }
+        return found
+    }
+
+    private static func parameters(_ terms: [Term]) -> [Symbol] {
+        terms.flatMap { TermWalk.leaves($0) }.compactMap { leaf in leaf.symbol.flatMap { $0.kind == .parameter ? $0 : nil } }
     }
 
     /// Every formula of a component, in the order in which it is shown.
@@ -25,25 +51,39 @@ struct RowReader {
 
     private var sites: SiteMap { reader.sites }
 
-    private func writer(for site: String?) -> FormulaWriter {
-        FormulaWriter(names: site.map { names.generic(for: $0) } ?? names, sites: sites)
+    private func writer(for site: String?, variants: [String: [String]] = [:]) -> FormulaWriter {
+        var names = site.map { self.names.generic(for: $0) } ?? self.names
+        names.variants.merge(variants) { $1 }
+        return FormulaWriter(names: names, sites: sites)
+    }
+
+    /// One row and what it stands for.
+    private struct Shared<Item> {
+        var items: [Item]
+        /// Empty where the row stands for itself.
+        var sites: [String]
     }
 
     /// Items that are the same at several sites, once, with the sites; a component of a site keeps every item.
-    private func once<Item>(_ items: [Item], site: (Item) -> String?, key: (Item, String?) -> String) -> [(Item, [String])] {
-        if home != nil { return items.map { ($0, []) } }
+    private func once<Item>(_ items: [Item], site: (Item) -> String?, key: (Item, String?) -> String) -> [Shared<Item>] {
+        if home != nil { return items.map { Shared(items: [$0], sites: []) } }
         var order: [String] = []
-        var found: [String: (Item, [String])] = [:]
+        var found: [String: Shared<Item>] = [:]
         for (position, item) in items.enumerated() {
             let place = site(item)
             let name = place == nil ? "\(position)" : key(item, place)
-            if found[name] == nil {
-                order.append(name)
-                found[name] = (item, [])
-            }
-            if let place { found[name]!.1.append(place) }
+            if found[name] == nil { order.append(name) }
+            found[name, default: Shared(items: [], sites: [])].items.append(item)
+            if let place { found[name]?.sites.append(place) }
         }
-        return order.compactMap { found[$0] }.map { $0.1.count > 1 ? $0 : ($0.0, []) }
+        return order.compactMap { found[$0] }.map { $0.items.count > 1 ? $0 : Shared(items: $0.items, sites: []) }
+    }
+
+    /// The writer of a row that stands for several sites, or for itself.
+    private func writer<Item>(of shared: Shared<Item>, _ term: (Item) -> Term) -> FormulaWriter {
+        guard !shared.sites.isEmpty else { return writer(for: home) }
+        let columns = zip(shared.items, shared.sites).map { ([term($0)], Optional($1)) }
+        return writer(for: shared.sites[0], variants: Self.variants(columns))
     }
 
     // MARK: Rows
@@ -53,15 +93,22 @@ struct RowReader {
             let changes = reader.owners.changes[index].map { "\($0.isNegative)\($0.count)\(sites.key($0.reaction.name, at: site))" }
             return sites.key(reader.network.species[index].id, at: site) + changes.joined()
         }
-        return items.map { index, places in
+        return items.map { shared in
+            let index = shared.items[0]
             let symbol = reader.network.species[index]
-            let site = home ?? (places.isEmpty ? nil : idSite(symbol.id))
-            let writer = writer(for: site)
+            let writer = writer(of: shared) { reader.network.species[$0].initial ?? 0 }
+            var name = writer.names.short(symbol.id, meaning: symbol.meaning)
+            name.meaning = common(shared.items.map { reader.network.species[$0].meaning })
             return .init(
-                name: writer.names.short(symbol.id, meaning: symbol.meaning), unit: UnitText.pretty(symbol.unit),
-                unitPerDay: UnitText.perDay(symbol.unit), initial: writer.formula(symbol.initial ?? 0), balance: balance(index, at: site),
-                sites: places)
+                name: name, unit: UnitText.pretty(symbol.unit), unitPerDay: UnitText.perDay(symbol.unit),
+                initial: writer.formula(symbol.initial ?? 0), balance: balance(index, at: home ?? shared.sites.first), sites: shared.sites)
         }
+    }
+
+    /// What several meanings begin with: “tocilizumab” of “tocilizumab, Neck” and “tocilizumab, Lung”.
+    private func common(_ meanings: [String]) -> String {
+        let shared = meanings.dropFirst().reduce(meanings[0]) { $0.commonPrefix(with: $1) }
+        return shared == meanings[0] ? shared : String(shared.reversed().drop { $0 == " " || $0 == "," }.reversed())
     }
 
     private func idSite(_ id: String) -> String? { sites.onlySite(ofID: id) }
@@ -96,11 +143,12 @@ struct RowReader {
         let items = once(parts.definitions, site: { sites.onlySite(of: $0.term) }) { definition, site in
             sites.key(definition.id, at: site) + sites.key(definition.term, at: site)
         }
-        return items.map { definition, places in
-            let writer = writer(for: home ?? (places.isEmpty ? nil : sites.onlySite(of: definition.term)))
+        return items.map { shared in
+            let definition = shared.items[0]
+            let writer = writer(of: shared) { $0.term }
             return .init(
                 name: writer.names.short(definition.id, meaning: definition.meaning), unit: UnitText.pretty(definition.unit),
-                formula: writer.formula(definition.term), sites: places)
+                formula: writer.formula(definition.term), sites: shared.sites)
         }
     }
 
@@ -108,9 +156,10 @@ struct RowReader {
         let items = once(parts.reactions, site: { sites.onlySite(of: $0) }) { reaction, site in
             sites.key(reaction.name, at: site) + sites.key(reaction.rate, at: site)
         }
-        return items.map { reaction, places in
-            let site = home ?? (places.isEmpty ? nil : sites.onlySite(of: reaction))
-            let writer = writer(for: site)
+        return items.map { shared in
+            let reaction = shared.items[0]
+            let site = home ?? shared.sites.first
+            let writer = writer(of: shared) { $0.rate }
             func list(_ parts: [Reaction.Participant]) -> [String] {
                 parts.map { part in
                     let name = writer.names.short(part.species.id, meaning: part.species.meaning).text
@@ -119,15 +168,15 @@ struct RowReader {
             }
             return .init(
                 name: site == nil ? reaction.name : phrase(reaction.name, at: site), consumes: list(reaction.consumed),
-                produces: list(reaction.produced), rate: writer.formula(reaction.rate), sites: places)
+                produces: list(reaction.produced), rate: writer.formula(reaction.rate), sites: shared.sites)
         }
     }
 
     // MARK: Numbers
 
     /// Parameters of the formulas; where the members of a group use different ones, each with its sites.
-    func numbers(members: [String]) -> [EquationContent.NumberRow] {
-        let columns = members.map { parameters(of: $0) }
+    func numbers() -> [EquationContent.NumberRow] {
+        let columns = members.map { Self.parameters(Self.terms(reader.owners[$0], reader.network)) }
         var seen: Set<String> = []
         return columns[0].indices.compactMap { row -> EquationContent.NumberRow? in
             let first = columns[0][row]
@@ -148,10 +197,5 @@ struct RowReader {
             if values.count == 1 { values[0].sites = [] }
             return .init(name: name, unit: UnitText.pretty(first.unit), values: values)
         }
-    }
-
-    private func parameters(of member: String) -> [Symbol] {
-        Self.terms(reader.owners[member], reader.network).flatMap { TermWalk.leaves($0) }
-            .compactMap { leaf in leaf.symbol.flatMap { $0.kind == .parameter ? $0 : nil } }
     }
 }

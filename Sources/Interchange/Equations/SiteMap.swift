@@ -125,9 +125,10 @@ struct SiteMap {
     /// An id, or a phrase, with the site taken out.
     func key(_ text: String, at site: String?) -> String {
         guard let site else { return text }
-        return text.split(separator: ".", omittingEmptySubsequences: false)
-            .map { part in part.split(separator: " ", omittingEmptySubsequences: false).map { $0 == site ? "@" : $0 }.joined(separator: " ")
-            }
-            .joined(separator: ".")
+        return text.split(separator: ".", omittingEmptySubsequences: false).map { part in
+            let words = part.split(separator: " ", omittingEmptySubsequences: false)
+            // “Settle in tissue” names a site, “enters the tissue” does not.
+            return words.enumerated().map { $1 == site && ($0 == 0 || words[$0 - 1] != "the") ? "@" : $1 }.joined(separator: " ")
+        }.joined(separator: ".")
     }
 }

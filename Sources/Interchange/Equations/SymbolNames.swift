@@ -6,6 +6,8 @@ struct SymbolName: Hashable {
     /// The whole id; with `‹site›` in the place of the site on a page that shows a generic site.
     var id: String
     var meaning: String
+    /// The ids that stand for it at the sites that a formula is shown for, where those differ in more than the site.
+    var variants: [String] = []
 }
 
 /// Short names within one component: its own names stand alone, others keep as much of their id as tells them apart.
@@ -18,6 +20,8 @@ struct SymbolNames {
     private let componentIDs: Set<String>
     private let siteIDs: Set<String>
     private var ambiguous: Set<String>
+    /// By the id at the site that is shown, the ids at all sites; for numbers of the vessels, of which sites have several kinds.
+    var variants: [String: [String]] = [:]
 
     /// - Parameter ids: Every id that the component's formulas use; names that meet here keep more of their id.
     init(component: String, site: String?, network: Network, sites: SiteMap, ids: Set<String>) {
@@ -36,12 +40,18 @@ struct SymbolNames {
 
     /// The same names where `site` stands for several.
     func generic(for site: String) -> SymbolNames {
-        SymbolNames(component: component, site: site, componentIDs: componentIDs, siteIDs: siteIDs, ambiguous: ambiguous)
+        var names = SymbolNames(component: component, site: site, componentIDs: componentIDs, siteIDs: siteIDs, ambiguous: ambiguous)
+        names.variants = variants
+        return names
     }
 
     func short(_ id: String, meaning: String) -> SymbolName {
         let text = short(id)
         let generic = genericID(id)
+        if let all = variants[id] {
+            let last = id.split(separator: ".").last.map(String.init) ?? id
+            return SymbolName(text: last, id: generic, meaning: meaning, variants: all)
+        }
         return SymbolName(text: ambiguous.contains(text) ? generic : text, id: generic, meaning: meaning)
     }
 

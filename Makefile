@@ -1,0 +1,49 @@
+# Squall: what can be made. `make` alone prints this list.
+SHELL := /bin/bash
+SCENARIO ?= b-all-cervical
+SOURCES = Sources Tests Package.swift
+# Tests run optimised: five hundred patients are simulated more than once.
+TEST = -c release -Xswiftc -enable-testing --scratch-path .build/test
+
+.DEFAULT_GOAL := help
+.PHONY: help run test release check format lint docs bench calibrate clean set-up
+
+help: ## print the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+set-up:
+	@Tools/set-up run
+
+run: set-up release ## simulate the seed case and write its report to out/
+	@mkdir -p out
+	@.build/release/squall simulate $(SCENARIO)
+	@.build/release/squall simulate $(SCENARIO) --format html --output out/$(SCENARIO).html --quiet
+	@echo; echo "The report: out/$(SCENARIO).html. Open it in any browser; it needs no network."
+
+release: ## build the executable in .build/release/
+	@swift build -c release --product squall
+
+test: ## build and run every test
+	@Tools/set-up test
+	@swift build --build-tests $(TEST)
+	@swift test --skip-build $(TEST)
+
+check: lint test ## lint, then test
+
+format: ## format the sources
+	@swift format format --in-place --recursive $(SOURCES)
+
+lint: ## check the format of the sources
+	@swift format lint --strict --recursive $(SOURCES)
+
+docs: ## build the documentation into out/documentation
+	@Tools/docs
+
+bench: release ## time one patient from process start to printed result
+	@Tools/bench
+
+calibrate: release ## fit the parameters to the seed case again (GENERATIONS, SEED)
+	@.build/release/squall calibrate --generations $${GENERATIONS:-90} --seed $${SEED:-5} --output Calibration/parameters.tsv
+
+clean: ## remove what was built
+	@rm -rf .build .build-* out
