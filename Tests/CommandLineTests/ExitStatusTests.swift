@@ -100,6 +100,21 @@ struct ExitStatusTests {
         #expect(result.errors.contains("SQUALL_DATA"))
     }
 
+    @Test("A calibration table with a broken row ends with 65 and names the line")
+    func brokenTable() throws {
+        let folder = try Executable.scratchFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for name in ["Scenarios", "Evidence", "Calibration"] {
+            try FileManager.default.copyItem(at: Executable.root.appending(path: name), to: folder.appending(path: name))
+        }
+        let table = folder.appending(path: "Calibration/parameters.tsv")
+        try "parameterId\tunit\tvalue\tlowerBound\tupperBound\trole\nIL6.fever\t1\tmuch\t1\t3\tfitted\n".write(
+            to: table, atomically: true, encoding: .utf8)
+        let result = try Executable.run(["simulate", "b-all-quiet"], environment: ["SQUALL_DATA": folder.path])
+        #expect(result.status == 65)
+        #expect(result.errors.contains("Calibration/parameters.tsv:2: "), "\(result.errors)")
+    }
+
     @Test("An output path that cannot be written ends with 64 and leaves nothing behind")
     func unwritable() throws {
         let result = try Executable.simulate("b-all-cervical", "--output", "/nonexistent/out.txt")

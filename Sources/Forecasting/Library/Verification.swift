@@ -47,6 +47,8 @@ public struct Verification: Sendable {
     public let checks: [Check]
     public var passes: Bool { checks.allSatisfy(\.passes) }
 
+    public init(checks: [Check]) { self.checks = checks }
+
     /// Runs everything.
     ///
     /// - Parameters:
@@ -62,11 +64,28 @@ public struct Verification: Sendable {
         checks += Simulation(seed, calibration: calibration, facts: facts, relative: relative).checks.map(Check.init)
         progress("pharmacology")
         checks += PharmacologyChecks(seed).checks()
+        checks.append(try Self.table(data))
         for name in data.scenarioNames {
             progress("the scenario \(name)")
             checks += try Self.numerics(name, data, calibration, relative)
         }
         self.checks = checks
+    }
+
+    /// Rows of the calibration that name no parameter of the model, or lie outside their own bounds.
+    private static func table(_ data: DataFolder) throws -> Check {
+        var findings: [String] = []
+        do {
+            let table = try CaseCalibration(data).start
+            findings = table.rows.filter { !($0.lower...max($0.lower, $0.upper)).contains($0.value) }.map { row in
+                "\(row.id) is \(row.value), outside \(row.lower) to \(row.upper)."
+            }
+        } catch LibraryIssue.wrong(let sentences) {
+            findings = sentences
+        }
+        return Check(
+            id: "N-calibration", suite: .numerics, what: "calibration: rows without a parameter or outside their bounds", target: "0",
+            value: Double(findings.count), passes: findings.isEmpty, findings: findings)
     }
 
     /// Units, conservation, signs and sources of one network, and whether its course completes.
