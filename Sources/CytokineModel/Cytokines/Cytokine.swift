@@ -15,6 +15,8 @@ public protocol Cytokine: Component {
     func secretion(at place: Place) -> [(source: String, rate: Term)]
     /// Factor on the loss from plasma; one unless receptors take part in it.
     func clearance(at blood: Place) -> Term
+    /// The same factor at rest, so that resting production balances it.
+    var restingClearance: Term { get }
     /// What the cytokine does at a place.
     func effects(at place: Place) -> [Effect]
 }
@@ -22,6 +24,7 @@ public protocol Cytokine: Component {
 extension Cytokine {
     public var id: String { name }
     public func clearance(at blood: Place) -> Term { 1 }
+    public var restingClearance: Term { 1 }
     public func effects(at place: Place) -> [Effect] { [] }
 
     func baseline(_ value: Double, range: ClosedRange<Double>) -> Term {
@@ -69,7 +72,7 @@ struct CytokinePool: Component {
                 rate: cytokine.plasmaLoss * cytokine.clearance(at: place) * amount)
             Reaction(
                 "Resting production of \(cytokine.name)", produces: amount,
-                rate: cytokine.plasmaLoss * cytokine.baseline * place.site.restingInterstitium)
+                rate: cytokine.plasmaLoss * cytokine.restingClearance * cytokine.baseline * place.site.restingInterstitium)
         } else {
             Reaction("Consumption of \(cytokine.name)", consumes: amount, rate: cytokine.localLoss * amount)
             Reaction(

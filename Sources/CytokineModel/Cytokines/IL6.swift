@@ -43,6 +43,8 @@ public struct IL6: Cytokine {
         return (linearShare + (1 - linearShare) * free / (1 + blood.level(self) * free / halfClearance)) / capture
     }
 
+    public var restingClearance: Term { linearShare + (1 - linearShare) / (1 + baseline / halfClearance) }
+
     public func effects(at place: Place) -> [Effect] {
         let receptor = place.il6Receptor
         let local: [Effect] = [
@@ -52,7 +54,7 @@ public struct IL6: Cytokine {
         ]
         guard place.isBlood else { return local }
         return local + [
-            .drives(.fever, by: receptor.effective, half: halfFever, weight: feverWeight, steepness: 2),
+            .drives(.fever, by: excess(receptor.effective, over: baseline), half: halfFever, weight: feverWeight, steepness: 2),
             .drives(.vasoplegia, by: receptor.transRise, half: receptor.reserve, weight: vasoplegiaWeight),
         ]
     }

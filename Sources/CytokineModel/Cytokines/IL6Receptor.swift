@@ -104,12 +104,16 @@ public struct IL6Receptor: Component {
             return excess(transOccupancy, over: binary / (binary + ternaryAffinity))
         }
     }
+    /// The classic signal of resting IL-6, over parameters alone.
+    var restingClassicSignal: Term {
+        quantity("restingClassicSignal", .one, "Classic IL-6 signal at rest") { [self] in
+            let free = restingIL6 - restingComplexed
+            return free / (free + classicAffinity)
+        }
+    }
     /// Classic signal beyond that of resting IL-6.
     var classicRise: Term {
-        quantity("classicRise", .one, "Classic IL-6 signal above rest") { [self] in
-            let free = restingIL6 - restingComplexed
-            return excess(classicSignal, over: free / (free + classicAffinity))
-        }
+        quantity("classicRise", .one, "Classic IL-6 signal above rest") { [self] in excess(classicSignal, over: restingClassicSignal) }
     }
 
     /// Response of a cell that needs only part of its gp130.

@@ -16,9 +16,7 @@ public struct Dexamethasone: Drug {
     var back: Term { parameter("back", 1.02, .perHour, "From the peripheral compartment", .read("hong2007")) }
     var affinity: Term { parameter("affinity", 6, .nanogramsPerMillilitre, "Level at half receptor occupancy", .assumed("from methylprednisolone by potency"), range: 3...12) }
 
-    /// Dexamethasone base in its phosphate.
-    static let baseShare = 0.76
-    public var entry: DoseEntry { .bolus(into: central, per: Dexamethasone.baseShare) }
+    public var entry: DoseEntry { .bolus(into: central) }
     public var companions: [any Component] { [GlucocorticoidResponse(body: body)] }
 
     public var reactions: [Reaction] {

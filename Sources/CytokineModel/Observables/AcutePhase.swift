@@ -8,21 +8,23 @@ public struct CReactiveProtein: Component {
     let body: Body
     public var id: String { "CRP" }
 
-    var early: Term { species("early", .milligramsPerLitre, "CRP being made, first step") }
-    var late: Term { species("late", .milligramsPerLitre, "CRP being made, second step") }
+    var early: Term { species("early", .milligramsPerLitre, "CRP being made, first step", initially: restingProduction * transit) }
+    var late: Term { species("late", .milligramsPerLitre, "CRP being made, second step", initially: restingProduction * transit) }
     var level: Term { species("level", .milligramsPerLitre, "CRP in plasma", initially: baseline) }
     var production: Term { parameter("production", 288, .milligramsPerLitrePerDay, "Highest production", .assumed("12 mg/L an hour"), range: 150...450) }
     var transit: Term { parameter("transit", 0.125, .days, "Each of two steps of production", .assumed("CRP is seen to rise after 4 to 6 h"), range: 0.08...0.25) }
     var loss: Term { parameter("loss", 0.875, .perDay, "Loss", .abstract("vigushin1993")) }
     var baseline: Term { parameter("baseline", 5, .milligramsPerLitre, "CRP at rest", .assumed("given by the scenario"), range: 0.5...50) }
 
-    private var signal: Term { body.blood.il6Receptor.classicRise }
+    private var signal: Term { body.blood.il6Receptor.classicSignal }
+    /// What resting IL-6 makes; the baseline contains it.
+    private var restingProduction: Term { production * body.blood.il6Receptor.restingClassicSignal }
 
     public var reactions: [Reaction] {
         Reaction("The liver answers to IL-6", produces: early, rate: production * signal)
         Reaction("CRP is made", consumes: early, produces: late, rate: early / transit)
         Reaction("CRP is released", consumes: late, produces: level, rate: late / transit)
-        Reaction("Resting production of CRP", produces: level, rate: loss * baseline)
+        Reaction("Resting production of CRP", produces: level, rate: loss * baseline - restingProduction)
         Reaction("Loss of CRP", consumes: level, rate: loss * level)
     }
     public var readouts: [Readout] { readout("CRP", .milligramsPerLitre, "C-reactive protein") { [self] in level } }

@@ -29,7 +29,7 @@ public struct PlasmaVolume: Component {
         Reaction("Kidney and thirst", produces: volume, rate: regulation * (restingVolume - volume))
         Reaction(
             "Net filtration into tissue", consumes: volume,
-            rate: transfer * sum(swelling.map { $0.filtration - $0.lymph }) * volume / restingVolume)
+            rate: transfer * sum(swelling.map { $0.filtration - $0.lymph }))
         Reaction("Infusion of fluid", produces: volume, rate: fluidGiven + plasmaGiven)
         Reaction("Infusion of plasma protein", produces: protein, rate: plasmaGiven)
         Reaction(

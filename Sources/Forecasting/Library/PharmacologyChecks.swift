@@ -32,7 +32,7 @@ struct PharmacologyChecks {
         var unit: String
     }
 
-    /// Doses of dexamethasone are milligrams of its phosphate, of which 0.76 are the base; the source counts the base.
+    /// Doses of dexamethasone are milligrams of its phosphate, as in the source.
     private static let vectors = [
         Vector(
             id: "toci", drug: "tocilizumab", readout: "tocilizumab", amount: 480, duration: 1.0 / 24,
@@ -47,7 +47,7 @@ struct PharmacologyChecks {
                 (24, "0.5"),
             ], unit: "ng/mL"),
         Vector(
-            id: "dex", drug: "dexamethasone", readout: "dexamethasone", amount: 10 / 0.76, duration: 0,
+            id: "dex", drug: "dexamethasone", readout: "dexamethasone", amount: 10, duration: 0,
             points: [
                 (0.1, "208"), (0.5, "130"), (1, "90.4"), (2, "64.6"), (4, "43.4"), (5, "36.0"), (8, "20.4"), (12, "9.6"), (16, "4.5"),
                 (24, "1.0"),
