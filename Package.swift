@@ -37,7 +37,8 @@ let package = Package(
         .testTarget(name: "ReactionsTests", dependencies: ["Reactions"], swiftSettings: strict),
         .testTarget(name: "IntegrationTests", dependencies: ["Integration", "Reactions"], swiftSettings: strict),
         .testTarget(
-            name: "CytokineModelTests", dependencies: ["CytokineModel", "Reactions", "Integration", "Forecasting", "Interchange"], swiftSettings: strict),
+            name: "CytokineModelTests", dependencies: ["CytokineModel", "Reactions", "Integration", "Forecasting", "Interchange"],
+            swiftSettings: strict),
         .testTarget(name: "ForecastingTests", dependencies: ["Forecasting", "CytokineModel"], swiftSettings: strict),
         .testTarget(
             name: "InterchangeTests", dependencies: ["Interchange", "Forecasting"], exclude: ["Fixtures"], swiftSettings: strict),

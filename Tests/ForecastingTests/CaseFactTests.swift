@@ -15,7 +15,8 @@ struct CaseFactTests {
 
     @Test("A fact is not met by a patient who was never treated", arguments: ["F08", "F09", "F16", "F17"])
     func factsCanFail(id: String) throws {
-        let untreated = try Shipped.model("b-all-cervical").without(["tocilizumab", "antipyretic", "crystalloid", "plasma"] + CaseRuns.steroids)
+        let untreated = try Shipped.model("b-all-cervical").without(
+            ["tocilizumab", "antipyretic", "crystalloid", "plasma"] + CaseRuns.steroids)
         let course = untreated.run()
         let runs = CaseRuns(treated: course, withoutSteroids: course, year: nil)
         let fact = try #require(try Shipped.facts().first { $0.id == id })
@@ -38,7 +39,8 @@ struct CaseFactTests {
         let seed = PatientModel(try Shipped.scenario("b-all-cervical"))
         for row in try Shipped.calibration().rows {
             let symbol = try #require(
-                (seed.network.parameters + model.network.parameters).first { $0.id == row.id }, "‘\(row.id)’ is not a parameter of the model.")
+                (seed.network.parameters + model.network.parameters).first { $0.id == row.id },
+                "‘\(row.id)’ is not a parameter of the model.")
             let range = try #require(symbol.range, "‘\(row.id)’ is fitted but declares no range.")
             #expect(range.contains(row.value), "\(row.id) is \(row.value), outside \(range)")
             #expect(row.unit == symbol.unit.symbol)

@@ -133,7 +133,8 @@ struct EmergenceTests {
         let share = localSecond ? study.localSecond : 1 - study.localSecond
         #expect(share >= 0.95)
         print(
-            scenario, "both storms in", study.withBoth, "of 500, order holds in", share, "local onset (5, 50, 95 %)", study.localOnset(0.05),
+            scenario, "both storms in", study.withBoth, "of 500, order holds in", share, "local onset (5, 50, 95 %)",
+            study.localOnset(0.05),
             study.localOnset(0.5), study.localOnset(0.95))
     }
 }

@@ -8,10 +8,18 @@ public struct BCellRecovery: Component {
     let body: Body
     public var id: String { "bCells" }
 
-    var birth: Term { parameter("birth", 0.05, .billionCellsPerDay, "Birth of B cells in a recovered marrow", .assumed("2e8 a day in health, less after treatment"), range: 0.02...0.5) }
+    var birth: Term {
+        parameter(
+            "birth", 0.05, .billionCellsPerDay, "Birth of B cells in a recovered marrow",
+            .assumed("2e8 a day in health, less after treatment"), range: 0.02...0.5)
+    }
     var release: Term { parameter("release", 0.1, .perDay, "Release of B cells from marrow", .assumed("days"), range: 0.02...1) }
-    var settling: Term { parameter("settling", 4, .perDay, "Settling of circulating B cells in lymphoid tissue", .assumed("hours in blood"), range: 1...20) }
-    var returning: Term { parameter("returning", 0.1, .perDay, "Return of B cells from tissue to blood", .assumed("weeks in a follicle"), range: 0.02...1) }
+    var settling: Term {
+        parameter("settling", 4, .perDay, "Settling of circulating B cells in lymphoid tissue", .assumed("hours in blood"), range: 1...20)
+    }
+    var returning: Term {
+        parameter("returning", 0.1, .perDay, "Return of B cells from tissue to blood", .assumed("weeks in a follicle"), range: 0.02...1)
+    }
 
     public var reactions: [Reaction] {
         if let marrow = body.place(Site.marrow.id) {

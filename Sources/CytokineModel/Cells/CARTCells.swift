@@ -15,7 +15,9 @@ public struct CARTCells: Component {
     var exhausted: Term { species("exhausted", .billionCells, "Exhausted CAR-T cells") }
 
     var halfAntigen: Term {
-        shared("halfAntigen", 0.2, .billionCellsPerLitre, "Antigen density at half engagement", .assumed("order of 1e5 per mL"), range: 0.02...1)
+        shared(
+            "halfAntigen", 0.2, .billionCellsPerLitre, "Antigen density at half engagement", .assumed("order of 1e5 per mL"),
+            range: 0.02...1)
     }
     var effectorWeight: Term {
         shared("effectorWeight", 1, .one, "Effectors that compete for a target", .assumed("one for one"), range: 0.3...3)

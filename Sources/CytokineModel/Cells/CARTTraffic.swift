@@ -10,16 +10,21 @@ public struct CARTTraffic: Component {
     public var id: String { place.id + ".traffic" }
 
     var localGate: Term {
-        shared("localGate", 0.5, .one, "Weight of the site's own endothelium on entry", .assumed("local inflammation opens"), range: 0.1...1.5)
+        shared(
+            "localGate", 0.5, .one, "Weight of the site's own endothelium on entry", .assumed("local inflammation opens"), range: 0.1...1.5)
     }
     var systemicGate: Term {
-        shared("systemicGate", 0.4, .one, "Weight of systemic endothelial activation on entry", .assumed("shared cytokines open"), range: 0.1...1.5)
+        shared(
+            "systemicGate", 0.4, .one, "Weight of systemic endothelial activation on entry", .assumed("shared cytokines open"),
+            range: 0.1...1.5)
     }
     var retention: Term {
         shared("retention", 3, .one, "Prolongation of stay by antigen", .assumed("bound cells do not leave"), range: 2...20)
     }
     var lateMobility: Term {
-        shared("lateMobility", 0.7, .one, "Mobility of memory and exhausted cells relative to effectors", .assumed("slower cells"), range: 0.4...1)
+        shared(
+            "lateMobility", 0.7, .one, "Mobility of memory and exhausted cells relative to effectors", .assumed("slower cells"),
+            range: 0.4...1)
     }
 
     /// Entry per cell in blood.

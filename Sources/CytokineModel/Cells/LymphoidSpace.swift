@@ -14,10 +14,20 @@ public struct LymphoidSpace: Component {
     var hostLymphocytesAtStart: Term {
         parameter("lymphocytesAtStart", 1, .one, "Host lymphocytes before conditioning", .assumed("given by the scenario"), range: 0.01...3)
     }
-    var kill: Term { parameter("conditioningKill", 3.5, .perDay, "Killing of host lymphocytes by conditioning", .assumed("0.05 of normal on day 0"), range: 1...8) }
-    var recovery: Term { parameter("recovery", 0.17, .perDay, "Recovery of host lymphocytes (Gompertz)", .read("kimmel2021"), range: 0.1...0.25) }
+    var kill: Term {
+        parameter(
+            "conditioningKill", 3.5, .perDay, "Killing of host lymphocytes by conditioning", .assumed("0.05 of normal on day 0"),
+            range: 1...8)
+    }
+    var recovery: Term {
+        parameter("recovery", 0.17, .perDay, "Recovery of host lymphocytes (Gompertz)", .read("kimmel2021"), range: 0.1...0.25)
+    }
     var floor: Term { parameter("growthFloor", 0.5, .one, "CAR-T division without lymphodepletion", .assumed("half"), range: 0.3...0.8) }
-    var carCapacity: Term { parameter("CARTCapacity", 100, .billionCells, "CAR-T cells a body can hold", .assumed("7e10 in one cohort [kimmel2021], rounded up"), range: 30...200) }
+    var carCapacity: Term {
+        parameter(
+            "CARTCapacity", 100, .billionCells, "CAR-T cells a body can hold", .assumed("7e10 in one cohort [kimmel2021], rounded up"),
+            range: 30...200)
+    }
 
     /// Strength of circulating chemotherapy: about one on a day of standard fludarabine and cyclophosphamide.
     static var conditioningStrength: Term { drive(.conditioning) }

@@ -13,12 +13,18 @@ public struct Macrophages: Component {
     var active: Term { species("active", .billionCells, "Activated macrophages") }
 
     var gain: Term { shared("activation", 1.4, .perDay, "Macrophage activation at unit drive", .assumed("within a day"), range: 0.5...3) }
-    var contactWeight: Term { shared("contactWeight", 1.6, .one, "Weight of contact with engaged CAR-T (CD40L)", .assumed("main route"), range: 0.5...3) }
+    var contactWeight: Term {
+        shared("contactWeight", 1.6, .one, "Weight of contact with engaged CAR-T (CD40L)", .assumed("main route"), range: 0.5...3)
+    }
     var halfContact: Term {
-        shared("halfContact", 5, .billionCellsPerLitre, "Engaged CAR-T density at half contact signal", .assumed("millions per mL"), range: 0.5...10)
+        shared(
+            "halfContact", 5, .billionCellsPerLitre, "Engaged CAR-T density at half contact signal", .assumed("millions per mL"),
+            range: 0.5...10)
     }
     var debrisWeight: Term { shared("debrisWeight", 0.03, .one, "Weight of dying cells", .assumed("secondary route"), range: 0...0.6) }
-    var halfDebris: Term { shared("halfDebris", 30, .billionCellsPerLitre, "Dying cells at half signal", .assumed("1e7 to 1e8 per mL"), range: 10...100) }
+    var halfDebris: Term {
+        shared("halfDebris", 30, .billionCellsPerLitre, "Dying cells at half signal", .assumed("1e7 to 1e8 per mL"), range: 10...100)
+    }
     var primingFloor: Term { shared("primingFloor", 0.25, .one, "Activation without IFN-γ", .assumed("a quarter"), range: 0.1...0.5) }
     var loss: Term { shared("loss", 0.25, .perDay, "Loss of activated macrophages", .assumed("four days"), range: 0.1...0.8) }
     var calming: Term { shared("calming", 0.5, .perDay, "Return to rest", .assumed("two days"), range: 0.3...1.5) }
@@ -28,10 +34,22 @@ public struct Macrophages: Component {
             "recruitment", 6, .ucum("1/d/10*9{cells}"), "Recruitment of blood monocytes, per resting macrophages of an activated bed",
             .assumed("limited by blood monocytes"), range: 0.5...30)
     }
-    var halfCall: Term { shared("halfCall", 0.3, .one, "Endothelial activation at half call for monocytes", .assumed("selectins appear before leak"), range: 0.1...0.6) }
-    var emigration: Term { shared("emigration", 0.3, .perDay, "Departure of recruited macrophages beyond the resting number", .assumed("three days"), range: 0.1...1) }
-    var monocyteTurnover: Term { shared("monocyteTurnover", 1, .perDay, "Turnover of blood monocytes", .abstract("patel2017"), range: 0.5...1.5) }
-    var monocyteSetPoint: Term { shared("monocyteSetPoint", 2, .billionCells, "Blood monocytes of a recovered marrow", .memory("4e8 per litre"), range: 1...4) }
+    var halfCall: Term {
+        shared(
+            "halfCall", 0.3, .one, "Endothelial activation at half call for monocytes", .assumed("selectins appear before leak"),
+            range: 0.1...0.6)
+    }
+    var emigration: Term {
+        shared(
+            "emigration", 0.3, .perDay, "Departure of recruited macrophages beyond the resting number", .assumed("three days"),
+            range: 0.1...1)
+    }
+    var monocyteTurnover: Term {
+        shared("monocyteTurnover", 1, .perDay, "Turnover of blood monocytes", .abstract("patel2017"), range: 0.5...1.5)
+    }
+    var monocyteSetPoint: Term {
+        shared("monocyteSetPoint", 2, .billionCells, "Blood monocytes of a recovered marrow", .memory("4e8 per litre"), range: 1...4)
+    }
 
     /// Contact signal: density of engaged effectors.
     var contact: Term {

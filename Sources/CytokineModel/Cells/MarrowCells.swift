@@ -7,10 +7,18 @@ public struct MarrowCells: Component {
     public var id: String { "marrow.normal" }
 
     var cells: Term { species("cells", .billionCells, "Normal nucleated marrow cells", initially: cellsAtStart) }
-    var cellsAtStart: Term { parameter("cellsAtStart", 1000, .billionCells, "Normal marrow cells on the first day", .assumed("given by the scenario")) }
-    var capacity: Term { parameter("capacity", 1000, .billionCells, "Nucleated cells of a full marrow", .assumed("1e12"), range: 500...1500) }
-    var regeneration: Term { parameter("regeneration", 0.06, .perDay, "Regeneration of marrow", .assumed("doubling in twelve days"), range: 0.02...0.15) }
-    var kill: Term { parameter("conditioningKill", 0.06, .perDay, "Killing of normal marrow by conditioning", .assumed("mild"), range: 0.02...0.3) }
+    var cellsAtStart: Term {
+        parameter("cellsAtStart", 1000, .billionCells, "Normal marrow cells on the first day", .assumed("given by the scenario"))
+    }
+    var capacity: Term {
+        parameter("capacity", 1000, .billionCells, "Nucleated cells of a full marrow", .assumed("1e12"), range: 500...1500)
+    }
+    var regeneration: Term {
+        parameter("regeneration", 0.06, .perDay, "Regeneration of marrow", .assumed("doubling in twelve days"), range: 0.02...0.15)
+    }
+    var kill: Term {
+        parameter("conditioningKill", 0.06, .perDay, "Killing of normal marrow by conditioning", .assumed("mild"), range: 0.02...0.3)
+    }
 
     /// Share of nucleated marrow cells that are malignant.
     var blastFraction: Term {

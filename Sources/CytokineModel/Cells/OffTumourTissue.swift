@@ -9,8 +9,12 @@ public struct OffTumourTissue: Component {
     public var id: String { place.id + ".offTumour" }
 
     var cells: Term { species("cells", .billionCells, "Healthy cells that carry the antigen", initially: restingCells) }
-    var restingCells: Term { parameter("restingCells", 0, .billionCells, "Healthy antigen-bearing cells at rest", .assumed("given by the scenario")) }
-    var antigenShare: Term { shared("antigenShare", 0.2, .one, "Antigen per cell relative to tumour", .assumed("low expression"), range: 0.01...1) }
+    var restingCells: Term {
+        parameter("restingCells", 0, .billionCells, "Healthy antigen-bearing cells at rest", .assumed("given by the scenario"))
+    }
+    var antigenShare: Term {
+        shared("antigenShare", 0.2, .one, "Antigen per cell relative to tumour", .assumed("low expression"), range: 0.01...1)
+    }
     var renewal: Term { shared("renewal", 0.1, .perDay, "Regrowth of the lining", .assumed("days to weeks"), range: 0.02...0.3) }
 
     var antigenBearing: Term { antigenShare * cells }

@@ -23,25 +23,40 @@ public struct TargetCells: Component {
     var normalBAntigen: Term {
         Self.bodyWide.parameter("normalBAntigen", 1, .one, "Antigen on normal B cells", .assumed("given by the product's antigen"))
     }
-    var growth: Term { shared("growth", 0.046, .perDay, "Growth of malignant cells", .assumed("fitted; below the mean of 0.069 a day in untreated children [hirt1997]"), range: 0.02...0.08) }
-    var negativeGrowth: Term {
-        shared("negativeGrowth", 0.051, .perDay, "Growth of antigen-negative cells", .assumed("fitted; a little faster than with the antigen"), range: 0.02...0.08)
+    var growth: Term {
+        shared(
+            "growth", 0.046, .perDay, "Growth of malignant cells",
+            .assumed("fitted; below the mean of 0.069 a day in untreated children [hirt1997]"), range: 0.02...0.08)
     }
-    var capacity: Term { shared("capacity", 2000, .billionCells, "Malignant cells a site can hold", .assumed("1e12 nucleated marrow cells"), range: 1000...5000) }
+    var negativeGrowth: Term {
+        shared(
+            "negativeGrowth", 0.051, .perDay, "Growth of antigen-negative cells", .assumed("fitted; a little faster than with the antigen"),
+            range: 0.02...0.08)
+    }
+    var capacity: Term {
+        shared(
+            "capacity", 2000, .billionCells, "Malignant cells a site can hold", .assumed("1e12 nucleated marrow cells"), range: 1000...5000)
+    }
     var oneCell: Term { shared("oneCell", 1, .cells, "One cell: fewer do not divide", .assumed("nature counts in whole cells")) }
-    var killing: Term { shared("killing", 3, .perDay, "Maximal killing hazard", .assumed("1.15/d over the whole body; faster at contact"), range: 0.8...5) }
+    var killing: Term {
+        shared("killing", 3, .perDay, "Maximal killing hazard", .assumed("1.15/d over the whole body; faster at contact"), range: 0.8...5)
+    }
     var halfKilling: Term {
-        shared("halfKilling", 0.16, .billionCellsPerLitre, "Effector density at half killing", .assumed("1e5 to 1e6 per mL"), range: 0.05...2)
+        shared(
+            "halfKilling", 0.16, .billionCellsPerLitre, "Effector density at half killing", .assumed("1e5 to 1e6 per mL"), range: 0.05...2)
     }
     var targetWeight: Term {
         shared("targetWeight", 0.19, .one, "Targets that occupy a killer", .assumed("twenty kills a day"), range: 0.03...0.5)
     }
     var bystander: Term { shared("bystanderKilling", 0, .one, "Killing of antigen-negative neighbours", .assumed("none"), range: 0...0.3) }
     var conditioningKill: Term {
-        shared("conditioningKill", 0.05, .perDay, "Killing of malignant cells by conditioning", .assumed("refractory disease"), range: 0.01...0.3)
+        shared(
+            "conditioningKill", 0.05, .perDay, "Killing of malignant cells by conditioning", .assumed("refractory disease"),
+            range: 0.01...0.3)
     }
     var conditioningKillB: Term {
-        shared("conditioningKillB", 0.5, .perDay, "Killing of normal B cells by conditioning", .assumed("less than T cells"), range: 0.2...3)
+        shared(
+            "conditioningKillB", 0.5, .perDay, "Killing of normal B cells by conditioning", .assumed("less than T cells"), range: 0.2...3)
     }
     var debrisClearance: Term { shared("debrisClearance", 2, .perDay, "Clearance of dying cells", .assumed("half a day"), range: 0.5...6) }
     var bCellTurnover: Term { shared("bCellTurnover", 0.0167, .perDay, "Turnover of normal B cells", .read("leontriana2021")) }

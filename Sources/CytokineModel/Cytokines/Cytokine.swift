@@ -28,7 +28,9 @@ extension Cytokine {
     public func effects(at place: Place) -> [Effect] { [] }
 
     func baseline(_ value: Double, range: ClosedRange<Double>) -> Term {
-        parameter("baseline", value, .picogramsPerMillilitre, "Level at rest", .memory("IL-6, TNF and IL-10 of endotoxin volunteers [copeland2005], the rest recalled"), range: range)
+        parameter(
+            "baseline", value, .picogramsPerMillilitre, "Level at rest",
+            .memory("IL-6, TNF and IL-10 of endotoxin volunteers [copeland2005], the rest recalled"), range: range)
     }
     func secreted(_ name: String, _ value: Double, by cell: String, _ source: Source, range: ClosedRange<Double>) -> Term {
         parameter(name, value, .picogramsPerCellPerDay, "Secretion per \(cell)", source, range: range)
@@ -48,7 +50,9 @@ struct CytokinePool: Component {
     var id: String { place.id + "." + cytokine.name }
 
     var amount: Term {
-        species("amount", .nanograms, "\(cytokine.name) in the fluid of the site", initially: cytokine.baseline * place.site.restingInterstitium)
+        species(
+            "amount", .nanograms, "\(cytokine.name) in the fluid of the site", initially: cytokine.baseline * place.site.restingInterstitium
+        )
     }
     var level: Term {
         quantity("level", .picogramsPerMillilitre, "\(cytokine.name) level") { [self] in amount / place.interstitium }
@@ -88,6 +92,8 @@ struct CytokinePool: Component {
 
     var readouts: [Readout] {
         let name = (place.isBlood ? "plasma" : place.id) + "." + cytokine.name
-        return [readout(name, .picogramsPerMillilitre, "\(cytokine.name), \(place.isBlood ? "plasma" : place.site.label)") { [self] in level }]
+        return [
+            readout(name, .picogramsPerMillilitre, "\(cytokine.name), \(place.isBlood ? "plasma" : place.site.label)") { [self] in level }
+        ]
     }
 }

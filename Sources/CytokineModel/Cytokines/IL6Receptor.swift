@@ -14,23 +14,51 @@ public struct IL6Receptor: Component {
     public var id: String { place.id + ".IL6R" }
 
     var soluble: Term {
-        species("soluble", .picomoles, "Soluble IL-6 receptor, free and bound", initially: place.site.restingSolubleReceptor * place.site.restingInterstitium)
+        species(
+            "soluble", .picomoles, "Soluble IL-6 receptor, free and bound",
+            initially: place.site.restingSolubleReceptor * place.site.restingInterstitium)
     }
     var membrane: Term { species("membrane", .one, "Membrane IL-6 receptor relative to rest", initially: 1) }
 
     var mass: Term { shared("IL6Mass", 21, .kilogramsPerMole, "Molar mass of IL-6", .memory("21 to 26 kDa")) }
-    var binaryAffinity: Term { shared("binaryAffinity", 5000, .picomolar, "Kd of IL-6 and its soluble receptor", .read("dwivedi2014"), range: 500...5500) }
-    var ternaryAffinity: Term { shared("ternaryAffinity", 1000, .picomolar, "Kd of the binary complex and gp130", .assumed("so that most IL-6 is free, as Baran 2018 measured"), range: 10...1000) }
-    var classicAffinity: Term { shared("classicAffinity", 15, .picomolar, "High-affinity membrane receptor", .abstract("hansen2020"), range: 10...20) }
-    var reserve: Term { shared("reserve", 0.05, .one, "gp130 occupancy at half response", .assumed("4 to 16 molecules suffice"), range: 0.01...0.2) }
+    var binaryAffinity: Term {
+        shared("binaryAffinity", 5000, .picomolar, "Kd of IL-6 and its soluble receptor", .read("dwivedi2014"), range: 500...5500)
+    }
+    var ternaryAffinity: Term {
+        shared(
+            "ternaryAffinity", 1000, .picomolar, "Kd of the binary complex and gp130",
+            .assumed("so that most IL-6 is free, as Baran 2018 measured"), range: 10...1000)
+    }
+    var classicAffinity: Term {
+        shared("classicAffinity", 15, .picomolar, "High-affinity membrane receptor", .abstract("hansen2020"), range: 10...20)
+    }
+    var reserve: Term {
+        shared("reserve", 0.05, .one, "gp130 occupancy at half response", .assumed("4 to 16 molecules suffice"), range: 0.01...0.2)
+    }
     var loss: Term { shared("solubleLoss", 1, .perDay, "Loss of soluble receptor", .assumed("half-life 17 h"), range: 0.5...7) }
-    var complexLoss: Term { shared("complexLoss", 0.07, .perDay, "Loss of soluble receptor bound by antibody", .assumed("as the antibody"), range: 0.03...0.2) }
-    var shedding: Term { shared("shedding", 7.7, .one, "Rise of shedding when all macrophages are activated (ADAM17)", .assumed("several-fold"), range: 1...10) }
-    var membraneLoss: Term { shared("membraneLoss", 1, .perDay, "Membrane receptor lost by full shedding", .assumed("a day"), range: 0.2...5) }
-    var membraneRenewal: Term { shared("membraneRenewal", 3.7, .perDay, "Renewal of membrane receptor", .read("dwivedi2014"), range: 1...10) }
+    var complexLoss: Term {
+        shared("complexLoss", 0.07, .perDay, "Loss of soluble receptor bound by antibody", .assumed("as the antibody"), range: 0.03...0.2)
+    }
+    var shedding: Term {
+        shared(
+            "shedding", 7.7, .one, "Rise of shedding when all macrophages are activated (ADAM17)", .assumed("several-fold"), range: 1...10)
+    }
+    var membraneLoss: Term {
+        shared("membraneLoss", 1, .perDay, "Membrane receptor lost by full shedding", .assumed("a day"), range: 0.2...5)
+    }
+    var membraneRenewal: Term {
+        shared("membraneRenewal", 3.7, .perDay, "Renewal of membrane receptor", .read("dwivedi2014"), range: 1...10)
+    }
     /// Ablations of the treatment question: one is the biology, nought takes a mechanism out.
-    var classicBlock: Term { shared("classicBlock", 1, .one, "Whether blockade reaches the classic arm (ablation: 0)", .assumed("an antibody cannot spare it"), range: 0...1) }
-    var clearanceBlock: Term { shared("clearanceBlock", 1, .one, "Whether blockade stops receptor clearance (ablation: 0)", .abstract("nishimoto2008"), range: 0...1) }
+    var classicBlock: Term {
+        shared(
+            "classicBlock", 1, .one, "Whether blockade reaches the classic arm (ablation: 0)", .assumed("an antibody cannot spare it"),
+            range: 0...1)
+    }
+    var clearanceBlock: Term {
+        shared(
+            "clearanceBlock", 1, .one, "Whether blockade stops receptor clearance (ablation: 0)", .abstract("nishimoto2008"), range: 0...1)
+    }
 
     /// How much harder the receptor is to reach because antibody binds it.
     private var blockade: Term { occupancy(.il6ReceptorBinding, at: place.id) }

@@ -13,7 +13,10 @@ public struct Anakinra: Drug {
     var absorption: Term { parameter("absorption", 0.38, .perHour, "Absorption", .read("urien2013")) }
     var clearance: Term { parameter("clearance", 6.24, .litresPerHour, "Clearance over bioavailability", .read("urien2013")) }
     var volume: Term { parameter("volume", 65.2, .litres, "Volume over bioavailability", .read("urien2013")) }
-    var affinity: Term { parameter("affinity", 0.3, .milligramsPerLitre, "Level that halves IL-1", .assumed("a hundredfold excess is needed"), range: 0.05...1) }
+    var affinity: Term {
+        parameter(
+            "affinity", 0.3, .milligramsPerLitre, "Level that halves IL-1", .assumed("a hundredfold excess is needed"), range: 0.05...1)
+    }
 
     public var entry: DoseEntry { .bolus(into: depot) }
 

@@ -10,10 +10,14 @@ public struct Antipyretic: Drug {
 
     var central: Term { species("central", .milligrams, "Antipyretic in plasma") }
     var effectSite: Term { species("effectSite", .milligrams, "Antipyretic at its site of effect") }
-    var transfer: Term { parameter("transfer", 12, .perDay, "To the effect site", .assumed("0.57 an hour, 0.46 to 0.7 [brown1998], rounded")) }
+    var transfer: Term {
+        parameter("transfer", 12, .perDay, "To the effect site", .assumed("0.57 an hour, 0.46 to 0.7 [brown1998], rounded"))
+    }
     var elimination: Term { parameter("elimination", 7, .perDay, "From the effect site", .memory("half-life 2 h")) }
     var half: Term { parameter("half", 80, .milligrams, "Amount at half effect", .assumed("a fifth of a dose"), range: 40...200) }
-    var maximal: Term { parameter("maximal", 0.5, .one, "Highest fall of the raised set point", .assumed("0.8 in children"), range: 0.2...0.8) }
+    var maximal: Term {
+        parameter("maximal", 0.5, .one, "Highest fall of the raised set point", .assumed("0.8 in children"), range: 0.2...0.8)
+    }
 
     public var entry: DoseEntry { .bolus(into: central) }
 

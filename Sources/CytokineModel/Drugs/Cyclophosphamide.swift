@@ -12,7 +12,11 @@ public struct Cyclophosphamide: Drug {
     var given: Term { infusionRate(.milligramsPerDay) }
     var clearance: Term { parameter("clearance", 5.41, .litresPerHour, "Clearance", .read("ahmed2020")) }
     var volume: Term { parameter("volume", 46.5, .litres, "Volume", .read("ahmed2020")) }
-    var unitLevel: Term { parameter("unitLevel", 11.9, .milligramsPerLitre, "Level of unit strength", .assumed("half of the effect of three standard days"), range: 4...30) }
+    var unitLevel: Term {
+        parameter(
+            "unitLevel", 11.9, .milligramsPerLitre, "Level of unit strength", .assumed("half of the effect of three standard days"),
+            range: 4...30)
+    }
 
     public var entry: DoseEntry { .infusion(rate: given) }
 

@@ -19,7 +19,9 @@ public struct Dasatinib: Drug {
     var volume: Term { parameter("volume", 19, .litres, "Central volume over bioavailability", .read("hassouneh2024")) }
     var exchange: Term { parameter("exchange", 64.6, .litresPerHour, "Exchange with the peripheral compartment", .read("hassouneh2024")) }
     var peripheralVolume: Term { parameter("peripheralVolume", 488, .litres, "Peripheral volume", .read("hassouneh2024")) }
-    var half: Term { parameter("half", 12.2, .nanogramsPerMillilitre, "Level that halves CAR signalling", .memory("25 nmol/L, total"), range: 5...49) }
+    var half: Term {
+        parameter("half", 12.2, .nanogramsPerMillilitre, "Level that halves CAR signalling", .memory("25 nmol/L, total"), range: 5...49)
+    }
 
     public var entry: DoseEntry { .bolus(into: gut(1)) }
 

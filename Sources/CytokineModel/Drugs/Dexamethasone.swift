@@ -10,11 +10,17 @@ public struct Dexamethasone: Drug {
 
     var central: Term { species("central", .milligrams, "Dexamethasone in plasma") }
     var peripheral: Term { species("peripheral", .milligrams, "Dexamethasone in the peripheral compartment") }
-    var clearance: Term { parameter("clearance", 14, .litresPerHour, "Clearance", .assumed("between 9 and 18 in the sources"), range: 9...18.1) }
+    var clearance: Term {
+        parameter("clearance", 14, .litresPerHour, "Clearance", .assumed("between 9 and 18 in the sources"), range: 9...18.1)
+    }
     var volume: Term { parameter("volume", 41.6, .litres, "Central volume", .read("hong2007")) }
     var out: Term { parameter("out", 1.09, .perHour, "To the peripheral compartment", .read("hong2007")) }
     var back: Term { parameter("back", 1.02, .perHour, "From the peripheral compartment", .read("hong2007")) }
-    var affinity: Term { parameter("affinity", 6, .nanogramsPerMillilitre, "Level at half receptor occupancy", .assumed("from methylprednisolone by potency"), range: 3...12) }
+    var affinity: Term {
+        parameter(
+            "affinity", 6, .nanogramsPerMillilitre, "Level at half receptor occupancy", .assumed("from methylprednisolone by potency"),
+            range: 3...12)
+    }
 
     public var entry: DoseEntry { .bolus(into: central) }
     public var companions: [any Component] { [GlucocorticoidResponse(body: body)] }

@@ -50,7 +50,8 @@ struct AntibodyInTissue: Component {
             let site = place.site
             Reaction(
                 "\(drug) enters the tissue", produces: tissue,
-                rate: site.antibodyTurnover * (1 - site.antibodyReflection) * (1 + site.bed.exchangeGain * place.endothelium.opening) * plasma)
+                rate: site.antibodyTurnover * (1 - site.antibodyReflection) * (1 + site.bed.exchangeGain * place.endothelium.opening)
+                    * plasma)
             Reaction("\(drug) leaves by lymph", consumes: tissue, rate: site.antibodyTurnover * (1 - lymphReflection) * tissue)
         }
     }

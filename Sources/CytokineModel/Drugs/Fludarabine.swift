@@ -18,7 +18,11 @@ public struct Fludarabine: Drug {
     var deepVolume: Term { parameter("deepVolume", 50, .litres, "Deep volume", .read("langenhorst2019")) }
     var shallowExchange: Term { parameter("shallowExchange", 8.6, .litresPerHour, "Shallow exchange", .read("langenhorst2019")) }
     var deepExchange: Term { parameter("deepExchange", 3.8, .litresPerHour, "Deep exchange", .read("langenhorst2019")) }
-    var unitLevel: Term { parameter("unitLevel", 0.84, .milligramsPerLitre, "Level of unit strength", .assumed("half of the effect of three standard days"), range: 0.3...2) }
+    var unitLevel: Term {
+        parameter(
+            "unitLevel", 0.84, .milligramsPerLitre, "Level of unit strength", .assumed("half of the effect of three standard days"),
+            range: 0.3...2)
+    }
 
     private var level: Term { central / volume }
     public var entry: DoseEntry { .infusion(rate: given) }

@@ -11,7 +11,9 @@ public struct Methylprednisolone: Drug {
     var central: Term { species("central", .milligrams, "Methylprednisolone in plasma") }
     var clearance: Term { parameter("clearance", 22.8, .litresPerHour, "Clearance", .read("hong2007")) }
     var volume: Term { parameter("volume", 78.4, .litres, "Volume", .read("hong2007")) }
-    var affinity: Term { parameter("affinity", 15, .nanogramsPerMillilitre, "Level at half receptor occupancy", .abstract("fisher1992"), range: 12...19) }
+    var affinity: Term {
+        parameter("affinity", 15, .nanogramsPerMillilitre, "Level at half receptor occupancy", .abstract("fisher1992"), range: 12...19)
+    }
 
     public var entry: DoseEntry { .bolus(into: central) }
     public var companions: [any Component] { [GlucocorticoidResponse(body: body)] }

@@ -9,7 +9,10 @@ public struct Oxygen: Drug {
     let body: Body
 
     var flow: Term { parameter("flow", 0, .litresPerMinute, "Oxygen flow", .assumed("set by the regimen")) }
-    var perLitre: Term { parameter("perLitre", 0.04, .ucum("min/L"), "Rise of inspired fraction per litre a minute", .memory("nasal cannula"), range: 0.03...0.05) }
+    var perLitre: Term {
+        parameter(
+            "perLitre", 0.04, .ucum("min/L"), "Rise of inspired fraction per litre a minute", .memory("nasal cannula"), range: 0.03...0.05)
+    }
     private static let room = 0.79
 
     public var entry: DoseEntry { .setting(of: flow) }

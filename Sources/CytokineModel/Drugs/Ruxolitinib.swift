@@ -13,8 +13,15 @@ public struct Ruxolitinib: Drug {
     var absorption: Term { parameter("absorption", 4, .perHour, "Absorption", .assumed("peak within one to two hours")) }
     var clearance: Term { parameter("clearance", 20, .litresPerHour, "Clearance over bioavailability", .memory("adults")) }
     var volume: Term { parameter("volume", 75, .litres, "Volume over bioavailability", .memory("adults")) }
-    var half: Term { parameter("half", 86, .nanogramsPerMillilitre, "Level that halves JAK signalling", .memory("280 nmol/L in whole blood"), range: 30...200) }
-    var divisionInhibition: Term { parameter("divisionInhibition", 0.5, .one, "Highest inhibition of CAR-T division", .assumed("expansion is damped in vitro [pan2021], size assumed"), range: 0...0.9) }
+    var half: Term {
+        parameter(
+            "half", 86, .nanogramsPerMillilitre, "Level that halves JAK signalling", .memory("280 nmol/L in whole blood"), range: 30...200)
+    }
+    var divisionInhibition: Term {
+        parameter(
+            "divisionInhibition", 0.5, .one, "Highest inhibition of CAR-T division",
+            .assumed("expansion is damped in vitro [pan2021], size assumed"), range: 0...0.9)
+    }
 
     public var entry: DoseEntry { .bolus(into: depot) }
 

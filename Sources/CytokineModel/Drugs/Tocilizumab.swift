@@ -18,7 +18,9 @@ public struct Tocilizumab: Drug {
     var volume: Term { parameter("volume", 3.5, .litres, "Central volume", .read("frey2010"), range: 2.5...5) }
     var exchange: Term { parameter("exchange", 0.2, .litresPerDay, "Exchange with the peripheral compartment", .read("frey2010")) }
     var peripheralVolume: Term { parameter("peripheralVolume", 2.9, .litres, "Peripheral volume", .read("frey2010")) }
-    var maximalElimination: Term { parameter("maximalElimination", 7.5, .milligramsPerDay, "Receptor-mediated elimination at its maximum", .read("frey2010")) }
+    var maximalElimination: Term {
+        parameter("maximalElimination", 7.5, .milligramsPerDay, "Receptor-mediated elimination at its maximum", .read("frey2010"))
+    }
     var halfElimination: Term { parameter("halfElimination", 2.7, .milligramsPerLitre, "Level at half of it", .read("frey2010")) }
     var affinity: Term { parameter("affinity", 1, .nanomolar, "Kd for one receptor site", .abstract("rafique2013"), range: 0.2...2.5) }
     var mass: Term { parameter("mass", 148, .kilogramsPerMole, "Molar mass", .memory("IgG1")) }

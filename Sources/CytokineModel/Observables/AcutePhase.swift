@@ -11,8 +11,13 @@ public struct CReactiveProtein: Component {
     var early: Term { species("early", .milligramsPerLitre, "CRP being made, first step", initially: restingProduction * transit) }
     var late: Term { species("late", .milligramsPerLitre, "CRP being made, second step", initially: restingProduction * transit) }
     var level: Term { species("level", .milligramsPerLitre, "CRP in plasma", initially: baseline) }
-    var production: Term { parameter("production", 288, .milligramsPerLitrePerDay, "Highest production", .assumed("12 mg/L an hour"), range: 150...450) }
-    var transit: Term { parameter("transit", 0.125, .days, "Each of two steps of production", .assumed("CRP is seen to rise after 4 to 6 h"), range: 0.08...0.25) }
+    var production: Term {
+        parameter("production", 288, .milligramsPerLitrePerDay, "Highest production", .assumed("12 mg/L an hour"), range: 150...450)
+    }
+    var transit: Term {
+        parameter(
+            "transit", 0.125, .days, "Each of two steps of production", .assumed("CRP is seen to rise after 4 to 6 h"), range: 0.08...0.25)
+    }
     var loss: Term { parameter("loss", 0.875, .perDay, "Loss", .abstract("vigushin1993")) }
     var baseline: Term { parameter("baseline", 5, .milligramsPerLitre, "CRP at rest", .assumed("given by the scenario"), range: 0.5...50) }
 
@@ -36,9 +41,15 @@ public struct Ferritin: Component {
     public var id: String { "ferritin" }
 
     var level: Term { species("level", .nanogramsPerMillilitre, "Ferritin in plasma", initially: baseline) }
-    var release: Term { parameter("release", 600, .ucum("ug/L/d/10*9{cells}"), "Release per activated macrophages", .assumed("dossier s_FER, doubled for all sites"), range: 50...1000) }
+    var release: Term {
+        parameter(
+            "release", 600, .ucum("ug/L/d/10*9{cells}"), "Release per activated macrophages",
+            .assumed("dossier s_FER, doubled for all sites"), range: 50...1000)
+    }
     var loss: Term { parameter("loss", 0.55, .perDay, "Loss", .memory("half-life 30 h"), range: 0.3...0.8) }
-    var baseline: Term { parameter("baseline", 300, .nanogramsPerMillilitre, "Ferritin at rest", .assumed("given by the scenario"), range: 20...5000) }
+    var baseline: Term {
+        parameter("baseline", 300, .nanogramsPerMillilitre, "Ferritin at rest", .assumed("given by the scenario"), range: 20...5000)
+    }
 
     public var reactions: [Reaction] {
         Reaction("Release by macrophages", produces: level, rate: release * sum(body.everywhere.map { $0.macrophages.active }))
@@ -54,9 +65,13 @@ public struct LactateDehydrogenase: Component {
     public var id: String { "LDH" }
 
     var level: Term { species("level", .enzymeUnitsPerLitre, "LDH in plasma", initially: baseline) }
-    var release: Term { parameter("release", 4, .ucum("U/L/10*9{cells}"), "Release per dying cells", .assumed("1e11 cells double it"), range: 0.5...20) }
+    var release: Term {
+        parameter("release", 4, .ucum("U/L/10*9{cells}"), "Release per dying cells", .assumed("1e11 cells double it"), range: 0.5...20)
+    }
     var loss: Term { parameter("loss", 0.35, .perDay, "Loss", .memory("half-life two days"), range: 0.15...1) }
-    var baseline: Term { parameter("baseline", 250, .enzymeUnitsPerLitre, "LDH at rest", .assumed("given by the scenario"), range: 100...600) }
+    var baseline: Term {
+        parameter("baseline", 250, .enzymeUnitsPerLitre, "LDH at rest", .assumed("given by the scenario"), range: 100...600)
+    }
 
     public var reactions: [Reaction] {
         Reaction(

@@ -8,11 +8,22 @@ public struct Airway: Component {
     let body: Body
     public var id: String { "airway" }
 
-    var restingCircumference: Term { parameter("restingCircumference", 34, .centimetres, "Neck circumference at rest", .assumed("a woman's neck"), range: 30...42) }
-    var neckLength: Term { parameter("neckLength", 10, .centimetres, "Length of the swelling cylinder", .assumed("a hand's breadth"), range: 8...12) }
-    var airwayShare: Term { parameter("airwayShare", 0.02, .one, "Share of neck oedema that lines the upper airway", .assumed("0.5 to 5 %"), range: 0.005...0.05) }
-    var mucosa: Term { parameter("mucosa", 40, .squareCentimetres, "Mucosal surface that swells", .assumed("laryngeal surface"), range: 25...60) }
-    var lumenRadius: Term { parameter("lumenRadius", 6, .millimetres, "Laryngeal lumen radius at rest", .memory("4.5 to 8 mm"), range: 4.5...8) }
+    var restingCircumference: Term {
+        parameter("restingCircumference", 34, .centimetres, "Neck circumference at rest", .assumed("a woman's neck"), range: 30...42)
+    }
+    var neckLength: Term {
+        parameter("neckLength", 10, .centimetres, "Length of the swelling cylinder", .assumed("a hand's breadth"), range: 8...12)
+    }
+    var airwayShare: Term {
+        parameter(
+            "airwayShare", 0.02, .one, "Share of neck oedema that lines the upper airway", .assumed("0.5 to 5 %"), range: 0.005...0.05)
+    }
+    var mucosa: Term {
+        parameter("mucosa", 40, .squareCentimetres, "Mucosal surface that swells", .assumed("laryngeal surface"), range: 25...60)
+    }
+    var lumenRadius: Term {
+        parameter("lumenRadius", 6, .millimetres, "Laryngeal lumen radius at rest", .memory("4.5 to 8 mm"), range: 4.5...8)
+    }
 
     /// Swelling of everything that lies in the neck.
     var excessVolume: Term {

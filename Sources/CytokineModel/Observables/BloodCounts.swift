@@ -6,11 +6,18 @@ public struct BloodCounts: Component {
     let body: Body
     public var id: String { "counts" }
 
-    var genomes: Term { parameter("genomes", 150_000, .copiesPerMicrogram, "Diploid genomes in a microgram of DNA, one copy each", .memory("6.6 pg a genome")) }
+    var genomes: Term {
+        parameter(
+            "genomes", 150_000, .copiesPerMicrogram, "Diploid genomes in a microgram of DNA, one copy each", .memory("6.6 pg a genome"))
+    }
     var whiteCells: Term { parameter("whiteCells", 5, .billionCellsPerLitre, "White cells with full marrow", .memory("4 to 10e9/L")) }
-    var whiteFloor: Term { parameter("whiteFloor", 0.4, .one, "White cells that conditioning leaves", .assumed("falls less than lymphocytes")) }
+    var whiteFloor: Term {
+        parameter("whiteFloor", 0.4, .one, "White cells that conditioning leaves", .assumed("falls less than lymphocytes"))
+    }
     var density: Term { parameter("density", 1, .ucum("kg/L"), "Density of body fluid", .memory("that of water, near enough [hall2021]")) }
-    var restingWeight: Term { parameter("weight", 60, .kilograms, "Body weight at rest", .assumed("given by the scenario"), range: 3...250) }
+    var restingWeight: Term {
+        parameter("weight", 60, .kilograms, "Body weight at rest", .assumed("given by the scenario"), range: 3...250)
+    }
 
     private var cart: Term { body.blood.cart.total / body.blood.site.tissueVolume }
     private var leucocytes: Term {

@@ -14,13 +14,27 @@ public struct Oxygenation: Component {
     var shuntGain: Term { parameter("shuntGain", 0.4, .one, "Shunt per excess lung water", .assumed("dossier b_sh"), range: 0.1...0.5) }
     var shuntMargin: Term { parameter("shuntMargin", 0.02, .one, "Lung water that does not shunt", .assumed("little water is tolerated")) }
     var inspired: Term { parameter("roomAir", 0.21, .one, "Inspired fraction of room air", .memory("textbook physiology [hall2021]")) }
-    var dryPressure: Term { parameter("dryPressure", 713, .millimetresOfMercury, "Barometric pressure less water vapour", .memory("textbook physiology [hall2021]")) }
-    var carbonDioxide: Term { parameter("carbonDioxide", 40, .millimetresOfMercury, "Arterial CO2 at rest", .memory("textbook physiology [hall2021]")) }
-    var respiratoryQuotient: Term { parameter("respiratoryQuotient", 0.8, .one, "Respiratory quotient", .memory("textbook physiology [hall2021]")) }
-    var criticalArea: Term { parameter("criticalArea", 0.2, .one, "Airway area at which CO2 has doubled", .assumed("failure below 0.2 to 0.25"), range: 0.1...0.3) }
-    var halfSaturation: Term { parameter("P50", 27, .millimetresOfMercury, "Oxygen pressure at half saturation", .memory("textbook physiology [hall2021]")) }
+    var dryPressure: Term {
+        parameter(
+            "dryPressure", 713, .millimetresOfMercury, "Barometric pressure less water vapour", .memory("textbook physiology [hall2021]"))
+    }
+    var carbonDioxide: Term {
+        parameter("carbonDioxide", 40, .millimetresOfMercury, "Arterial CO2 at rest", .memory("textbook physiology [hall2021]"))
+    }
+    var respiratoryQuotient: Term {
+        parameter("respiratoryQuotient", 0.8, .one, "Respiratory quotient", .memory("textbook physiology [hall2021]"))
+    }
+    var criticalArea: Term {
+        parameter(
+            "criticalArea", 0.2, .one, "Airway area at which CO2 has doubled", .assumed("failure below 0.2 to 0.25"), range: 0.1...0.3)
+    }
+    var halfSaturation: Term {
+        parameter("P50", 27, .millimetresOfMercury, "Oxygen pressure at half saturation", .memory("textbook physiology [hall2021]"))
+    }
     var steepness: Term { parameter("hill", 2.7, .one, "Hill coefficient of haemoglobin", .memory("textbook physiology [hall2021]")) }
-    var extraction: Term { parameter("extraction", 0.37, .one, "Saturation lost in tissue, anaemic blood", .assumed("5 mL/dL at Hb 100 g/L")) }
+    var extraction: Term {
+        parameter("extraction", 0.37, .one, "Saturation lost in tissue, anaemic blood", .assumed("5 mL/dL at Hb 100 g/L"))
+    }
     var goal: Term { parameter("goal", 0.92, .one, "Saturation that oxygen is given for", .assumed("92 %")) }
     var highest: Term { parameter("highest", 0.995, .one, "Highest end-capillary saturation", .assumed("near one")) }
     var perLitre: Term { parameter("perLitre", 0.04, .ucum("min/L"), "Inspired fraction per litre a minute", .memory("nasal cannula")) }
@@ -41,7 +55,9 @@ public struct Oxygenation: Component {
         let alveolar = positive(fraction * dryPressure - arterialCO2 / respiratoryQuotient) + 1 * unitPressure
         return positive(saturation(alveolar, half: halfSaturation, steepness: steepness) - extraction * shunt / (1 - shunt))
     }
-    private var unitPressure: Term { parameter("unitPressure", 1, .millimetresOfMercury, "Least alveolar oxygen pressure", .assumed("keeps the curve defined")) }
+    private var unitPressure: Term {
+        parameter("unitPressure", 1, .millimetresOfMercury, "Least alveolar oxygen pressure", .assumed("keeps the curve defined"))
+    }
 
     /// Oxygen flow by cannula that would hold the goal.
     private var need: Term {

@@ -19,7 +19,8 @@ public struct Endothelium: Component {
     /// How wide gaps between endothelial cells stand, from none to one.
     var opening: Term {
         quantity("opening", .one, "Opening of capillaries") { [self] in
-            let gaps = place.site.bed.opensGradually
+            let gaps =
+                place.site.bed.opensGradually
                 ? saturation(activation, half: halfOpening) : saturation(activation, half: halfOpening, steepness: steepness)
             return gaps * effect(.capillaryLeak)
         }

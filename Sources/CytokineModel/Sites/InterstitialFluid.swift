@@ -16,19 +16,45 @@ public struct InterstitialFluid: Component {
     var volume: Term { quantity("volume", .litres, "Interstitial fluid") { [self] in resting + excessVolume } }
     /// Protein, as the volume of resting plasma that would hold it.
     var protein: Term {
-        species("protein", .litres, "Interstitial protein, as resting plasma", initially: place.site.bed.proteinRatio * place.site.restingInterstitium)
+        species(
+            "protein", .litres, "Interstitial protein, as resting plasma",
+            initially: place.site.bed.proteinRatio * place.site.restingInterstitium)
     }
 
-    var lymphTurnover: Term { shared("lymphTurnover", 0.8, .perDay, "Lymph flow over interstitial volume at rest", .memory("2 to 4 L a day over the body"), range: 0.3...1.5) }
-    var lymphReserve: Term { shared("lymphReserve", 4, .one, "Highest lymph flow over resting flow", .assumed("four to ten fold"), range: 2...10) }
-    var halfLymph: Term { shared("halfLymph", 2, .millimetresOfMercury, "Rise of interstitial pressure at half lymph reserve", .assumed("early in the safety margin"), range: 0.5...5) }
-    var restingPressure: Term { shared("restingPressure", -3, .millimetresOfMercury, "Interstitial pressure at rest", .memory("subatmospheric")) }
-    var margin: Term { shared("safetyMargin", 3, .millimetresOfMercury, "Pressure that stiff tissue takes up before it is slack", .memory("until it reaches zero")) }
+    var lymphTurnover: Term {
+        shared(
+            "lymphTurnover", 0.8, .perDay, "Lymph flow over interstitial volume at rest", .memory("2 to 4 L a day over the body"),
+            range: 0.3...1.5)
+    }
+    var lymphReserve: Term {
+        shared("lymphReserve", 4, .one, "Highest lymph flow over resting flow", .assumed("four to ten fold"), range: 2...10)
+    }
+    var halfLymph: Term {
+        shared(
+            "halfLymph", 2, .millimetresOfMercury, "Rise of interstitial pressure at half lymph reserve",
+            .assumed("early in the safety margin"), range: 0.5...5)
+    }
+    var restingPressure: Term {
+        shared("restingPressure", -3, .millimetresOfMercury, "Interstitial pressure at rest", .memory("subatmospheric"))
+    }
+    var margin: Term {
+        shared(
+            "safetyMargin", 3, .millimetresOfMercury, "Pressure that stiff tissue takes up before it is slack",
+            .memory("until it reaches zero"))
+    }
     var stiffness: Term { shared("stiffRange", 0.1, .one, "Relative volume over which tissue is stiff", .assumed("a tenth")) }
     var reflection: Term { shared("reflection", 0.9, .one, "Reflection of protein at rest", .memory("0.8 to 0.95"), range: 0.8...0.95) }
-    var reflectionFall: Term { shared("reflectionFall", 0.55, .one, "Fall of reflection when fully open", .assumed("a scalded paw falls from 0.87 to 0.45 [pitt1987]"), range: 0.3...0.6) }
-    var oncoticPressure: Term { shared("oncoticPressure", 25, .millimetresOfMercury, "Colloid osmotic pressure of plasma", .memory("25"), range: 20...28) }
-    var volumePressure: Term { shared("volumePressure", 3, .ucum("mm[Hg]/L"), "Capillary pressure per litre of plasma volume", .assumed("mild"), range: 0.5...8) }
+    var reflectionFall: Term {
+        shared(
+            "reflectionFall", 0.55, .one, "Fall of reflection when fully open",
+            .assumed("a scalded paw falls from 0.87 to 0.45 [pitt1987]"), range: 0.3...0.6)
+    }
+    var oncoticPressure: Term {
+        shared("oncoticPressure", 25, .millimetresOfMercury, "Colloid osmotic pressure of plasma", .memory("25"), range: 20...28)
+    }
+    var volumePressure: Term {
+        shared("volumePressure", 3, .ucum("mm[Hg]/L"), "Capillary pressure per litre of plasma volume", .assumed("mild"), range: 0.5...8)
+    }
 
     private var resting: Term { place.site.restingInterstitium }
     private var plasma: PlasmaVolume { PlasmaVolume(body: place.body) }
@@ -55,7 +81,8 @@ public struct InterstitialFluid: Component {
     var filtration: Term {
         quantity("filtration", .litresPerDay, "Fluid filtered from plasma") { [self] in
             let sigma = reflection * (1 - reflectionFall * opening)
-            let capillary = restingPressure + restingOncotic + place.site.bed.netPressure
+            let capillary =
+                restingPressure + restingOncotic + place.site.bed.netPressure
                 + volumePressure * (plasma.volume - plasma.restingVolume)
             let oncotic = sigma * oncoticPressure * (plasma.proteinRatio - concentration)
             return restingConductance * (1 + place.site.bed.leakGain * opening) * (capillary - pressure - oncotic)
@@ -79,7 +106,8 @@ public struct InterstitialFluid: Component {
             rate: filtration * (1 - sigma) * (plasma.proteinRatio + concentration) / 2)
         Reaction(
             "Protein diffuses", produces: protein,
-            rate: proteinExchange * lymphTurnover * resting * (plasma.proteinRatio - concentration) * (1 + place.site.bed.exchangeGain * opening))
+            rate: proteinExchange * lymphTurnover * resting * (plasma.proteinRatio - concentration)
+                * (1 + place.site.bed.exchangeGain * opening))
         Reaction("Protein leaves by lymph", consumes: protein, rate: lymph * concentration)
     }
 

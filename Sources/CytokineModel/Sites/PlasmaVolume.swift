@@ -10,11 +10,23 @@ public struct PlasmaVolume: Component {
     /// Protein as the volume of resting plasma that would hold it.
     var protein: Term { species("protein", .litres, "Plasma protein, as resting plasma", initially: restingVolume) }
     var restingVolume: Term { parameter("resting", 3, .litres, "Plasma volume at rest", .memory("45 mL/kg"), range: 2...4) }
-    var regulation: Term { parameter("regulation", 8, .perDay, "Return of plasma volume by kidney and thirst", .assumed("hours"), range: 1...12) }
-    var synthesis: Term { parameter("proteinSynthesis", 0.1, .perDay, "Return of plasma protein", .assumed("albumin turnover with transcapillary return"), range: 0.02...1) }
-    var transfer: Term { parameter("filtrationShare", 0.3, .one, "Part of the net filtration that is not replaced at once", .assumed("fluid is given to effect"), range: 0...1) }
+    var regulation: Term {
+        parameter("regulation", 8, .perDay, "Return of plasma volume by kidney and thirst", .assumed("hours"), range: 1...12)
+    }
+    var synthesis: Term {
+        parameter(
+            "proteinSynthesis", 0.1, .perDay, "Return of plasma protein", .assumed("albumin turnover with transcapillary return"),
+            range: 0.02...1)
+    }
+    var transfer: Term {
+        parameter(
+            "filtrationShare", 0.3, .one, "Part of the net filtration that is not replaced at once", .assumed("fluid is given to effect"),
+            range: 0...1)
+    }
 
-    var diuresis: Term { parameter("maximalDiuresis", 28.8, .litresPerDay, "Highest urine flow under a loop diuretic", .assumed("20 mL/min")) }
+    var diuresis: Term {
+        parameter("maximalDiuresis", 28.8, .litresPerDay, "Highest urine flow under a loop diuretic", .assumed("20 mL/min"))
+    }
     /// Plasma and crystalloid, as the regimen gives them.
     var fluidGiven: Term { parameter("fluidGiven", 0, .litresPerDay, "Fluid being infused", .assumed("set by the regimen")) }
     var plasmaGiven: Term { parameter("plasmaGiven", 0, .litresPerDay, "Plasma being infused", .assumed("set by the regimen")) }

@@ -41,7 +41,8 @@ extension VascularBed {
         exchangeGainNumber: .init(0, .one, .assumed("already open; a gain here only adds stiffness (reference calibration, advice 3)")),
         leakGainNumber: .init(0.3, .one, .assumed("open bed inside a capsule: little more to open"), range: 0...10),
         slackNumber: .init(20, .millimetresOfMercury, .assumed("capsule"), range: 2...60),
-        netPressureNumber: .init(6.5, .millimetresOfMercury, .assumed("capillary 17, interstitium -3, oncotic 13.5 mm[Hg]"), range: 0.5...10),
+        netPressureNumber: .init(
+            6.5, .millimetresOfMercury, .assumed("capillary 17, interstitium -3, oncotic 13.5 mm[Hg]"), range: 0.5...10),
         proteinRatioNumber: .init(0.4, .one, .memory("interstitial albumin"), range: 0.3...0.8))
 
     /// Nodes and the soft tissue about them: closed at rest, opened by inflammation.
@@ -54,7 +55,8 @@ extension VascularBed {
         exchangeGainNumber: .init(3, .one, .assumed("leak opens exchange"), range: 1...6),
         leakGainNumber: .init(8, .one, .assumed("burned skin and septic leak"), range: 3...40),
         slackNumber: .init(2, .millimetresOfMercury, .assumed("loose areolar tissue"), range: 0.5...10),
-        netPressureNumber: .init(6.5, .millimetresOfMercury, .assumed("capillary 17, interstitium -3, oncotic 13.5 mm[Hg]"), range: 0.5...10),
+        netPressureNumber: .init(
+            6.5, .millimetresOfMercury, .assumed("capillary 17, interstitium -3, oncotic 13.5 mm[Hg]"), range: 0.5...10),
         proteinRatioNumber: .init(0.4, .one, .memory("interstitial albumin"), range: 0.3...0.5))
 
     static let pulmonary = VascularBed(
@@ -79,7 +81,8 @@ extension VascularBed {
         exchangeGainNumber: .init(3, .one, .assumed("leak opens exchange"), range: 1...6),
         leakGainNumber: .init(4, .one, .assumed("general oedema of severe CRS"), range: 0.5...10),
         slackNumber: .init(5, .millimetresOfMercury, .assumed("shape read, number assumed"), range: 2...10),
-        netPressureNumber: .init(6.5, .millimetresOfMercury, .assumed("capillary 17, interstitium -3, oncotic 13.5 mm[Hg]"), range: 0.5...10),
+        netPressureNumber: .init(
+            6.5, .millimetresOfMercury, .assumed("capillary 17, interstitium -3, oncotic 13.5 mm[Hg]"), range: 0.5...10),
         proteinRatioNumber: .init(0.4, .one, .memory("interstitial albumin"), range: 0.3...0.5))
 
     /// A tumour's own vessels: proportional to its volume, leaky once inflamed.
@@ -92,7 +95,8 @@ extension VascularBed {
         exchangeGainNumber: .init(3, .one, .assumed("leak opens exchange"), range: 1...6),
         leakGainNumber: .init(4, .one, .assumed("burned skin and septic leak"), range: 1...20),
         slackNumber: .init(3, .millimetresOfMercury, .assumed("mass in soft surroundings"), range: 1...20),
-        netPressureNumber: .init(6.5, .millimetresOfMercury, .assumed("capillary 17, interstitium -3, oncotic 13.5 mm[Hg]"), range: 0.5...10),
+        netPressureNumber: .init(
+            6.5, .millimetresOfMercury, .assumed("capillary 17, interstitium -3, oncotic 13.5 mm[Hg]"), range: 0.5...10),
         proteinRatioNumber: .init(0.4, .one, .assumed("as other interstitium"), range: 0.3...0.9))
 
     /// Pleura and peritoneum: a cavity with a thin lining.
@@ -105,6 +109,7 @@ extension VascularBed {
         exchangeGainNumber: .init(3, .one, .assumed("leak opens exchange"), range: 1...6),
         leakGainNumber: .init(6, .one, .assumed("as burned skin"), range: 3...20),
         slackNumber: .init(0.5, .millimetresOfMercury, .assumed("a cavity gives way"), range: 0.1...5),
-        netPressureNumber: .init(6.5, .millimetresOfMercury, .assumed("capillary 17, interstitium -3, oncotic 13.5 mm[Hg]"), range: 0.5...10),
+        netPressureNumber: .init(
+            6.5, .millimetresOfMercury, .assumed("capillary 17, interstitium -3, oncotic 13.5 mm[Hg]"), range: 0.5...10),
         proteinRatioNumber: .init(0.5, .one, .assumed("serous fluid"), range: 0.3...0.7))
 }

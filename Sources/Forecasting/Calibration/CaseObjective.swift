@@ -99,7 +99,8 @@ public struct CaseObjective: Sendable {
         let saturation = runs.treated.minimum("roomAirSaturation", 6, 7.5).value
         let lumen = runs.treated.minimum("airway.area", 0, 20).value
         let turn = runs.treated.maximum("neck.oedema", 0, 20).day
-        return Self.hinge((9.0 - turn) * 4) + recovery(runs.mass) + recovery(runs.swapped) + 0.3 * Self.hinge((saturation - 92.5) / 2) + 0.3 * Self.hinge((88 - saturation) / 2) + Self.hinge((0.42 - lumen) / 0.05)
+        return Self.hinge((9.0 - turn) * 4) + recovery(runs.mass) + recovery(runs.swapped) + 0.3 * Self.hinge((saturation - 92.5) / 2) + 0.3
+            * Self.hinge((88 - saturation) / 2) + Self.hinge((0.42 - lumen) / 0.05)
             + Self.hinge((runs.untreated.maximum("temperature", 1, 20).value - 41.3) * 2)
     }
 

@@ -58,7 +58,8 @@ public struct Robustness: Sendable {
         patients = trajectories.map { trajectory in
             let course = Course(trajectory, of: model)
             return Patient(
-                feverOnset: course.feverOnset, localOnset: course.swellingOnset(site, visible: 0.9), isComplete: course.outcome == .completed)
+                feverOnset: course.feverOnset, localOnset: course.swellingOnset(site, visible: 0.9),
+                isComplete: course.outcome == .completed)
         }
     }
 }

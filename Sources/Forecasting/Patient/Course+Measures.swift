@@ -85,11 +85,13 @@ extension Course {
         ]
         let need = self["oxygenNeed"][index]
         let device: Signs.OxygenDevice =
-            self["roomAirSaturation"][index] >= Course.oxygenThreshold ? .roomAir : need <= 6 ? .lowFlow : need <= 18 ? .highFlow : .positivePressure
+            self["roomAirSaturation"][index] >= Course.oxygenThreshold
+            ? .roomAir : need <= 6 ? .lowFlow : need <= 18 ? .highFlow : .positivePressure
         let pressors = doses.filter { $0.drug == "norepinephrine" && $0.day <= day && day < $0.day + $0.duration }.isEmpty ? 0 : 1
         return Signs(
             temperature: self["temperature"][index],
             isHypotensive: (self["meanArterialPressure"].first ?? .nan) - self["meanArterialPressure"][index] >= Course.hypotensiveFall,
-            vasopressors: pressors, oxygen: device, isEstablished: (feverOnset ?? .infinity) <= day, isFeverMasked: !given.isDisjoint(with: masking))
+            vasopressors: pressors, oxygen: device, isEstablished: (feverOnset ?? .infinity) <= day,
+            isFeverMasked: !given.isDisjoint(with: masking))
     }
 }

@@ -49,7 +49,9 @@ struct Regimen: Sendable {
 
     /// The product on day 0: cells where they are infused, and one bag.
     func infusionOfProduct(_ scenario: Scenario) -> [Event] {
-        guard scenario.infusedCells > 0, let cells = network.speciesIndex((scenario.product.into ?? "blood") + ".CART.infused") else { return [] }
+        guard scenario.infusedCells > 0, let cells = network.speciesIndex((scenario.product.into ?? "blood") + ".CART.infused") else {
+            return []
+        }
         var events = [Event(time: 0, .addToState(cells, amount: scenario.infusedCells * 1e-9))]
         if let bag, scenario.product.into == nil { events.append(Event(time: 0, .addToState(bag, amount: 1))) }
         return events

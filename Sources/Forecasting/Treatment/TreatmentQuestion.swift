@@ -115,7 +115,8 @@ extension TreatmentQuestion {
         let verdict = earlyWorsens ? "worsens" : earlyHelps ? "lessens" : "hardly changes"
         let because = mechanism == .none ? "" : ", through \(mechanism.rawValue)"
         let name = set.prefix(1).uppercased() + set.dropFirst()
-        return "\(name): tocilizumab on an early day \(verdict) the swelling of the \(site) (area under the curve × \(change(early)) of untreated; "
+        return
+            "\(name): tocilizumab on an early day \(verdict) the swelling of the \(site) (area under the curve × \(change(early)) of untreated; "
             + "× \(change(late)) when given late)\(because)."
     }
 

@@ -12,7 +12,8 @@ struct UnitCheck {
             let reaction = resolved.reaction
             let rate = dimension(reaction.rate, in: "\(resolved.component), rate of ‘\(reaction.name)’")
             for part in reaction.consumed + reaction.produced {
-                expect(rate, part.species.unit.dimension / .time, "\(resolved.component), rate of ‘\(reaction.name)’ for \(part.species.id)")
+                expect(
+                    rate, part.species.unit.dimension / .time, "\(resolved.component), rate of ‘\(reaction.name)’ for \(part.species.id)")
             }
         }
         for resolved in network.definitions {
