@@ -42,8 +42,8 @@ docs: ## build the documentation into out/documentation
 bench: release ## time one patient from process start to printed result
 	@Tools/bench
 
-calibrate: release ## fit the parameters to the seed case again (GENERATIONS, SEED)
-	@.build/release/squall calibrate --generations $${GENERATIONS:-90} --seed $${SEED:-5} --output Calibration/parameters.tsv
+calibrate: release ## fit the parameters again from their declared values (GENERATIONS, SEED)
+	@.build/release/squall calibrate --from declared --generations $${GENERATIONS:-300} --seed $${SEED:-1} --output Calibration/parameters.tsv
 
 clean: ## remove what was built
 	@rm -rf .build .build-* out

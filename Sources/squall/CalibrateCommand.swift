@@ -19,6 +19,9 @@ struct CalibrateCommand: WithExample {
     @Option(help: ArgumentHelp("Random seed.", valueName: "n"))
     var seed: UInt64 = 1
 
+    @Option(help: "Where the search begins: shipped (the table of this version) or declared (the values of the model's own lines).")
+    var from = CaseCalibration.Origin.shipped
+
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
@@ -31,12 +34,14 @@ struct CalibrateCommand: WithExample {
         let data = try Failure.during { try DataFolder.find() }
         let fit = try Failure.during { try CaseCalibration(data) }
         let progress = Progress(isQuiet: output.quiet)
-        let table = fit.run(generations: generations, seed: seed) { generation, loss, best in
+        let table = fit.run(from: from, generations: generations, seed: seed) { generation, loss, best in
             progress.say(generation, of: generations, "generations", "loss \(String(format: "%.4g", loss))")
             // What was found so far is kept when the search is stopped.
-            if let path = output.output, path != "-" { try? Terminal.write(fit.text(best, generations, seed), to: path) }
+            if let path = output.output, path != "-" { try? Terminal.write(fit.text(best, from: from, generations, seed), to: path) }
         }
         progress.end()
-        try Terminal.write(fit.text(table, generations, seed), to: output.output)
+        try Terminal.write(fit.text(table, from: from, generations, seed), to: output.output)
     }
 }
+
+extension CaseCalibration.Origin: ExpressibleByArgument {}

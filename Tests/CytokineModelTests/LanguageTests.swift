@@ -131,9 +131,9 @@ struct LanguageTests {
                 names == ["IL8 from activated macrophages", "Consumption of IL8", "Resting production of IL8", "IL8 exchanges with plasma"])
         }
         #expect(network.readouts.contains { $0.readout.id == "plasma.IL8" })
-        // At rest 1 pg/mL; 100 above it, the half level, in a litre of fluid, add half of the maximum to activation there.
-        let raised = ["neck.IL8.amount": 101.0]
-        let resting = ["neck.IL8.amount": 1.0]
+        // At rest 1 pg/mL; 100 above it, the half level, in a litre of fluid (0.15 L at rest and 0.85 L of oedema), add half of the maximum to activation there.
+        let raised = ["neck.IL8.amount": 101.0, "neck.fluid.excess": 0.85]
+        let resting = ["neck.IL8.amount": 1.0, "neck.fluid.excess": 0.85]
         for (site, factor) in [("neck", 1.5), ("lung", 1)] {
             let before = try #require(Self.rate(network, site + ".macrophages", "Macrophage activation", resting))
             let after = try #require(Self.rate(network, site + ".macrophages", "Macrophage activation", raised))

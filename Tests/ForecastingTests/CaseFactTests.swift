@@ -30,7 +30,9 @@ struct CaseFactTests {
         let peak = course.maximum("CRP", 6, 9)
         #expect(peak.day > 7.3 && peak.day < 8.3)
         #expect(course.value("CRP", at: 8.3) < peak.value)
-        #expect(course.value("plasma.IL6", at: 8.3) > 2 * course.value("plasma.IL6", at: 7.3))
+        // Without its receptor the clearance falls to a fifth.
+        let rise = course.value("plasma.IL6", at: 8.3) / course.value("plasma.IL6", at: 7.3)
+        #expect(rise > 1.5 && rise < 5)
     }
 
     @Test("Fitted values lie within the bounds that the model declares for them")

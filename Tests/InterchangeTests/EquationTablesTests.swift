@@ -75,7 +75,7 @@ struct InfluencePageTests {
             "tocilizumab competes for IL-6 receptor binding in blood, half at 1 nmol/L\n",
             "anakinra competes for IL-1 receptor binding, half at 0.3 mg/L\n",
             "TNF in blood drives fever, half at 15 pg/mL, with weight 0.7\n",
-            "IL-6 lowers macrophage activation at every site, by way of: Classic IL-6 signal, half at 0.3, by at most 15 %\n",
+            "IL-6 lowers macrophage activation at every site, by way of: Classic IL-6 signal above rest, half at 0.3, by at most 15 %\n",
             "IFN-γ drives endothelial activation at every site, half at 10000 pg/mL, with weight 0.5, steepness 1.5\n",
             "steroid raises CAR-T loss, in proportion to: Steroid response of CAR-T division, by at most 40 %\n",
         ])

@@ -42,7 +42,7 @@ extension VascularBed {
         leakGainNumber: .init(0.3, .one, .assumed("open bed inside a capsule: little more to open"), range: 0...10),
         slackNumber: .init(20, .millimetresOfMercury, .assumed("capsule"), range: 2...60),
         netPressureNumber: .init(
-            6.5, .millimetresOfMercury, .assumed("capillary 17, interstitium -3, oncotic 13.5 mm[Hg]"), range: 0.5...10),
+            6.5, .millimetresOfMercury, .assumed("capillary 17, interstitium -3, oncotic 13.5 mmHg"), range: 0.5...10),
         proteinRatioNumber: .init(0.4, .one, .memory("interstitial albumin"), range: 0.3...0.8))
 
     /// Nodes and the soft tissue about them: closed at rest, opened by inflammation.
@@ -56,7 +56,7 @@ extension VascularBed {
         leakGainNumber: .init(8, .one, .assumed("burned skin and septic leak"), range: 3...40),
         slackNumber: .init(2, .millimetresOfMercury, .assumed("loose areolar tissue"), range: 0.5...10),
         netPressureNumber: .init(
-            6.5, .millimetresOfMercury, .assumed("capillary 17, interstitium -3, oncotic 13.5 mm[Hg]"), range: 0.5...10),
+            6.5, .millimetresOfMercury, .assumed("capillary 17, interstitium -3, oncotic 13.5 mmHg"), range: 0.5...10),
         proteinRatioNumber: .init(0.4, .one, .memory("interstitial albumin"), range: 0.3...0.5))
 
     static let pulmonary = VascularBed(
@@ -68,7 +68,7 @@ extension VascularBed {
         exchangeGainNumber: .init(0, .one, .assumed("exchange is fast already")),
         leakGainNumber: .init(3, .one, .assumed("lung water of septic leak"), range: 0.2...20),
         slackNumber: .init(3, .millimetresOfMercury, .assumed("alveoli give way"), range: 1...20),
-        netPressureNumber: .init(6, .millimetresOfMercury, .assumed("capillary 9, interstitium -5, oncotic 8 mm[Hg]"), range: 0.5...8),
+        netPressureNumber: .init(6, .millimetresOfMercury, .assumed("capillary 9, interstitium -5, oncotic 8 mmHg"), range: 0.5...8),
         proteinRatioNumber: .init(0.65, .one, .memory("lung lymph over plasma protein"), range: 0.5...0.8))
 
     /// Muscle, skin, fat: continuous endothelium.
@@ -82,7 +82,7 @@ extension VascularBed {
         leakGainNumber: .init(4, .one, .assumed("general oedema of severe CRS"), range: 0.5...10),
         slackNumber: .init(5, .millimetresOfMercury, .assumed("shape read, number assumed"), range: 2...10),
         netPressureNumber: .init(
-            6.5, .millimetresOfMercury, .assumed("capillary 17, interstitium -3, oncotic 13.5 mm[Hg]"), range: 0.5...10),
+            6.5, .millimetresOfMercury, .assumed("capillary 17, interstitium -3, oncotic 13.5 mmHg"), range: 0.5...10),
         proteinRatioNumber: .init(0.4, .one, .memory("interstitial albumin"), range: 0.3...0.5))
 
     /// A tumour's own vessels: proportional to its volume, leaky once inflamed.
@@ -96,7 +96,7 @@ extension VascularBed {
         leakGainNumber: .init(4, .one, .assumed("burned skin and septic leak"), range: 1...20),
         slackNumber: .init(3, .millimetresOfMercury, .assumed("mass in soft surroundings"), range: 1...20),
         netPressureNumber: .init(
-            6.5, .millimetresOfMercury, .assumed("capillary 17, interstitium -3, oncotic 13.5 mm[Hg]"), range: 0.5...10),
+            6.5, .millimetresOfMercury, .assumed("capillary 17, interstitium -3, oncotic 13.5 mmHg"), range: 0.5...10),
         proteinRatioNumber: .init(0.4, .one, .assumed("as other interstitium"), range: 0.3...0.9))
 
     /// Pleura and peritoneum: a cavity with a thin lining.
@@ -110,6 +110,6 @@ extension VascularBed {
         leakGainNumber: .init(6, .one, .assumed("as burned skin"), range: 3...20),
         slackNumber: .init(0.5, .millimetresOfMercury, .assumed("a cavity gives way"), range: 0.1...5),
         netPressureNumber: .init(
-            6.5, .millimetresOfMercury, .assumed("capillary 17, interstitium -3, oncotic 13.5 mm[Hg]"), range: 0.5...10),
+            6.5, .millimetresOfMercury, .assumed("capillary 17, interstitium -3, oncotic 13.5 mmHg"), range: 0.5...10),
         proteinRatioNumber: .init(0.5, .one, .assumed("serous fluid"), range: 0.3...0.7))
 }

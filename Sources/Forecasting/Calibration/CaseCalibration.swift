@@ -7,6 +7,9 @@ public struct CaseCalibration: Sendable {
     public let start: ParameterTable
     /// The rows of the table with the values that the model declares.
     public let declared: ParameterTable
+    /// Where a search begins: at the table that ships, or at what the model declares, as if nothing had been learnt.
+    public enum Origin: String, Sendable, CaseIterable { case shipped, declared }
+
     private let seed: Scenario
     private let search: Calibration
 
@@ -23,16 +26,19 @@ public struct CaseCalibration: Sendable {
     /// Searches, then meets the facts that have a number of their own.
     ///
     /// - Parameter report: Called after each generation with its number, the best loss and the best table so far.
-    public func run(generations: Int, seed number: UInt64, report: (Int, Double, ParameterTable) -> Void) -> ParameterTable {
-        let best = generations > 0 ? search.run(from: start, generations: generations, seed: number, report: report) : start
+    public func run(
+        from origin: Origin = .shipped, generations: Int, seed number: UInt64, report: (Int, Double, ParameterTable) -> Void
+    ) -> ParameterTable {
+        let first = origin == .shipped ? start : declared
+        let best = generations > 0 ? search.run(from: first, generations: generations, seed: number, report: report) : first
         return CaseSettings(seed).met(best)
     }
 
     /// The table as it is stored, with how it was made.
-    public func text(_ table: ParameterTable, _ generations: Int, _ number: UInt64) -> String {
+    public func text(_ table: ParameterTable, from origin: Origin, _ generations: Int, _ number: UInt64) -> String {
         table.text(comment: [
             "Values that the reported case and its contrasts teach; they override the declarations in the model.",
-            "Made by ‘squall calibrate --generations \(generations) --seed \(number)’ from the table before it.",
+            "Made by ‘squall calibrate --from \(origin.rawValue) --generations \(generations) --seed \(number)’.",
         ])
     }
 

@@ -6,11 +6,13 @@ import Quantities
 /// What the calibration makes small: distance to the facts of the seed case, and to the order of events in its contrasts.
 ///
 /// One parameter set serves all runs. Facts count once they use up three quarters of their tolerance. The contrasts ask that the
-/// mass swells before fever and the neck after it, without drugs, and that each follows its burden when burdens are swapped.
+/// mass swells before fever and the neck after it, without drugs, that a neck without antigen stays as it is, and that each follows its
+/// burden when burdens are swapped.
 /// A weak pull towards declared values keeps what the facts do not determine where the dossiers put it.
 public struct CaseObjective: Sendable {
     let facts: [CaseFact]
     let seed: PatientModel
+    let cleanNeck: PatientModel
     let spread: PatientModel
     let mass: PatientModel
     let swapped: PatientModel
@@ -21,6 +23,7 @@ public struct CaseObjective: Sendable {
         self.relative = relative
         let contrasts = Contrasts(seed: seed, mass: mass)
         self.seed = PatientModel(seed)
+        cleanNeck = self.seed.with(contrasts.cleanNeck, calibration: ParameterTable())
         spread = self.seed.with(contrasts.lymphomaSpread, calibration: ParameterTable())
         self.mass = PatientModel(mass)
         swapped = self.mass.with(contrasts.leukaemiaInOneMass, calibration: ParameterTable())
@@ -34,6 +37,7 @@ public struct CaseObjective: Sendable {
         var treated: Course
         var withoutSteroids: Course
         var untreated: Course
+        var cleanNeck: Course
         var spread: Course
         var mass: Course
         var swapped: Course
@@ -45,6 +49,7 @@ public struct CaseObjective: Sendable {
         let supportive = Set(treated.doses.map(\.drug)).subtracting(["fludarabine", "cyclophosphamide"])
         return [
             treated, treated.without(CaseRuns.steroids), treated.without(Array(supportive)),
+            cleanNeck.with(cleanNeck.scenario, calibration: table).without(Array(supportive)),
             spread.with(spread.scenario, calibration: table), mass.with(mass.scenario, calibration: table),
             swapped.with(swapped.scenario, calibration: table),
         ]
@@ -53,14 +58,14 @@ public struct CaseObjective: Sendable {
     /// Losses of many parameter sets at once.
     func losses(_ tables: [ParameterTable], declared: ParameterTable) -> [Double] {
         let all = tables.map { models($0) }
-        let leukaemia = all.flatMap { $0[0..<4] }
-        let lymphoma = all.flatMap { $0[4..<6] }
+        let leukaemia = all.flatMap { $0[0..<5] }
+        let lymphoma = all.flatMap { $0[5..<7] }
         let first = Self.solve(leukaemia, relative)
         let second = Self.solve(lymphoma, relative)
         return tables.indices.map { index in
-            let a = Array(first[(index * 4)..<(index * 4 + 4)])
+            let a = Array(first[(index * 5)..<(index * 5 + 5)])
             let b = Array(second[(index * 2)..<(index * 2 + 2)])
-            let runs = Runs(treated: a[0], withoutSteroids: a[1], untreated: a[2], spread: a[3], mass: b[0], swapped: b[1])
+            let runs = Runs(treated: a[0], withoutSteroids: a[1], untreated: a[2], cleanNeck: a[3], spread: a[4], mass: b[0], swapped: b[1])
             return loss(runs) + Self.pull(tables[index], declared)
         }
     }
@@ -73,7 +78,7 @@ public struct CaseObjective: Sendable {
     }
 
     private func loss(_ runs: Runs) -> Double {
-        let courses = [runs.treated, runs.withoutSteroids, runs.untreated, runs.spread, runs.mass, runs.swapped]
+        let courses = [runs.treated, runs.withoutSteroids, runs.untreated, runs.cleanNeck, runs.spread, runs.mass, runs.swapped]
         guard courses.allSatisfy({ $0.outcome == .completed }) else { return 1000 }
         let checks = CaseCheck.all(facts, CaseRuns(treated: runs.treated, withoutSteroids: runs.withoutSteroids, year: nil))
         let toFacts = checks.reduce(0) { $0 + Self.hinge($1.distance - 0.75) }
@@ -87,10 +92,11 @@ public struct CaseObjective: Sendable {
         func local(_ course: Course) -> Double { course.swellingOnset(CaseObjective.massID(mass.scenario), visible: 0.9) ?? 25 }
         return Self.hinge(2.2 - (neck(runs.untreated) - fever(runs.untreated)))
             + Self.hinge(1.5 - (neck(runs.spread) - fever(runs.spread)))
+            + Self.hinge(8 * (runs.cleanNeck.maximum("neck.oedema", 0, 20).value - 0.4))
             + Self.hinge(neck(runs.untreated) - 20) + Self.hinge(neck(runs.spread) - 20)
             + Self.hinge(2.5 - (fever(runs.mass) - local(runs.mass))) + Self.hinge(2 - (fever(runs.swapped) - local(runs.swapped)))
             + Self.hinge(3 * (38.4 - runs.mass.maximum("temperature", 1, 20).value))
-            + Self.hinge(4 * (38.3 - runs.swapped.maximum("temperature", 1, 20).value))
+            + Self.hinge(10 * (38.3 - runs.swapped.maximum("temperature", 1, 20).value))
     }
 
     /// What no fact says but every ward knows: oxygen was needed on day 6, the neck turned after the second
@@ -129,6 +135,7 @@ public struct CaseObjective: Sendable {
 public struct Contrasts: Sendable {
     public let leukaemiaInOneMass: Scenario
     public let lymphomaSpread: Scenario
+    public let cleanNeck: Scenario
 
     public init(seed: Scenario, mass: Scenario) {
         let massID = CaseObjective.massID(mass)
@@ -156,5 +163,8 @@ public struct Contrasts: Sendable {
         }
         spread.treatment = mass.treatment
         lymphomaSpread = spread
+        var clean = seed
+        clean.burden.removeAll { $0.site == "neck" }
+        cleanNeck = clean
     }
 }
