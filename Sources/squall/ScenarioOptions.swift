@@ -48,7 +48,7 @@ struct ScenarioOptions: ParsableArguments {
             }
             changed = try naming("--shift \(entry)") { () throws(ScenarioIssues) in try changed.shift(drug, hours: hours, in: vocabulary) }
         }
-        return (changed, isReportedCase(original, data))
+        return (changed, try isReportedCase(data))
     }
 
     /// Issues of a change, each after the option that asks for it.
@@ -68,8 +68,11 @@ struct ScenarioOptions: ParsableArguments {
         return (parts[0], parts[1])
     }
 
-    private func isReportedCase(_ scenario: Scenario, _ data: DataFolder) -> Bool {
-        (try? ScenarioDecoder.readChecked(data.scenarioPath(DataFolder.seedName)).scenario) == scenario
+    private func isReportedCase(_ data: DataFolder) throws -> Bool {
+        let asked = try Failure.during { try data.scenarioFile(scenario) }
+        let files = [asked, data.scenarioPath(DataFolder.seedName)]
+        let contents = files.map { FileManager.default.contents(atPath: $0) }
+        return contents[0] != nil && contents[0] == contents[1]
     }
 }
 

@@ -30,16 +30,14 @@ public struct Simulation: Sendable {
         self.changes = changes
         self.until = until ?? scenario.until
         model = PatientModel(scenario, calibration: calibration)
-        course = model.run(until: self.until, relative: relative)
+        let isHeldToFacts = !facts.isEmpty && self.until >= Simulation.lastFactDay
+        let models = isHeldToFacts ? [model, model.without(CaseRuns.steroids), model] : [model]
+        let times = [model.sampleTimes(until: self.until), model.sampleTimes(until: self.until), model.days(until: Simulation.lastYearDay)]
+        // The runs that facts need besides are independent; they share the tape and the processors.
+        let courses = model.courses(of: zip(models, times).map { ($0, $1) }, relative: relative)
+        course = courses[0]
         reading = Reading(course, of: model)
-        if facts.isEmpty || self.until < Simulation.lastFactDay {
-            checks = []
-        } else {
-            let runs = CaseRuns(
-                treated: course, withoutSteroids: model.without(CaseRuns.steroids).run(until: self.until, relative: relative),
-                year: model.run(every: 1, until: Simulation.lastYearDay, relative: relative))
-            checks = CaseCheck.all(facts, runs)
-        }
+        checks = isHeldToFacts ? CaseCheck.all(facts, CaseRuns(treated: courses[0], withoutSteroids: courses[1], year: courses[2])) : []
         provenance = Provenance(model, calibration: calibration, relativeTolerance: relative, statistics: course.statistics)
     }
 
@@ -57,6 +55,21 @@ public struct Simulation: Sendable {
 extension PatientModel {
     /// Integrates the patient: an hour between samples for the first weeks, six hours after them.
     public func run(until end: Double, relative: Double) -> Course {
+        courses(of: [(self, sampleTimes(until: end))], relative: relative)[0]
+    }
+
+    /// Patients of this network, side by side; each is the same as alone.
+    fileprivate func courses(of runs: [(model: PatientModel, times: [Double])], relative: Double) -> [Course] {
+        // The longest run first, so that the others fill in beside it.
+        let order = runs.indices.sorted { runs[$0].times.last ?? 0 > runs[$1].times.last ?? 0 }
+        let jobs = order.map { runs[$0].model.job(times: runs[$0].times, until: runs[$0].times.last) }
+        let trajectories = integrator(relative: relative).solve(jobs, width: 1, threads: min(2, jobs.count))
+        var courses: [Course?] = runs.map { _ in nil }
+        for (index, trajectory) in zip(order, trajectories) { courses[index] = Course(trajectory, of: runs[index].model) }
+        return courses.compactMap { $0 }
+    }
+
+    fileprivate func sampleTimes(until end: Double) -> [Double] {
         let dense = min(end, Simulation.denseUntil)
         let count = max(1, Int(((dense - scenario.start) * 24).rounded(.down)))
         var times = (0...count).map { scenario.start + Double($0) / 24 }
@@ -66,6 +79,10 @@ extension PatientModel {
             next += 0.25
         }
         if let last = times.last, last < end - 1e-9 { times.append(end) }
-        return Course(integrator(relative: relative).solve(job(times: times, until: end)), of: self)
+        return times
+    }
+
+    fileprivate func days(until end: Double) -> [Double] {
+        Array(stride(from: scenario.start, through: end, by: 1))
     }
 }
