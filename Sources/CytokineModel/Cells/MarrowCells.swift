@@ -36,6 +36,7 @@ public struct MarrowCells: Component {
     }
 
     public var readouts: [Readout] {
+        readout("marrow.MRD", .percent, "Measurable residual disease, marrow") { [self] in blastFraction }
         readout("marrow.blasts", .one, "Marrow blasts, share of nucleated cells") { [self] in blastFraction }
     }
 }

@@ -157,6 +157,7 @@ extension Scenario {
             add("host.lymphocytesAtStart", Quantity(lymphocytes / Scenario.normalLymphocytes, .one))
         }
         add("antigen.normalBAntigen", Quantity(product.antigen == "CD19" ? 1 : 0, .one))
+        for (id, value) in affinities.flatMap({ Catalogue.affinitySets[$0.rawValue] }) ?? [:] { add(id, Quantity(value, .picomolar)) }
         for override in parameters { add(override.id, override.value) }
         for site in sites { for override in site.parameters { add(site.id + "." + override.id, override.value) } }
         return list

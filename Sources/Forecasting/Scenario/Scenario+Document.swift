@@ -14,6 +14,7 @@ extension Scenario {
         fields.add("sites", list: sites.map(\.node))
         fields.add("burden", group: burden.map { ($0.site, $0.node) })
         fields.add("normalMarrow", normalMarrow?.description)
+        fields.add("affinities", affinities?.rawValue)
         fields.add("treatment", list: treatment.map(\.node))
         fields.add("parameters", group: parameters.map { ($0.id, .text($0.value.description)) })
         fields.add(

@@ -16,6 +16,8 @@ public struct Scenario: Hashable, Sendable {
     public var burden: [Burden]
     /// Nucleated marrow cells that are not malignant, on the start day.
     public var normalMarrow: Quantity?
+    /// Which set of IL-6 receptor affinities holds; the sources disagree by tenfold and more. `nil` is the model's own, set B.
+    public var affinities: AffinitySet?
     /// First and last day of the course.
     public var start: Double
     public var until: Double
@@ -27,6 +29,20 @@ public struct Scenario: Hashable, Sendable {
 }
 
 extension Scenario {
+    /// Sets of affinities of IL-6, its receptor and gp130 that the literature supports.
+    ///
+    /// Source: il6-and-drugs dossier, section 1.3.
+    public enum AffinitySet: String, Hashable, Sendable, CaseIterable {
+        /// Chosen so that most IL-6 is free, as Baran 2018 measured.
+        case b = "B"
+        /// Dwivedi 2014.
+        case l = "L"
+        /// Singh 2006.
+        case s = "S"
+        /// The textbook buffer; a stress test.
+        case h = "H"
+    }
+
     /// Who is treated.
     public struct Patient: Hashable, Sendable {
         public enum Sex: String, Hashable, Sendable, CaseIterable { case female, male }

@@ -44,7 +44,8 @@ extension ScenarioReader {
     }
 
     static let scenarioFields = [
-        "title", "summary", "notes", "patient", "product", "start", "until", "sites", "burden", "normalMarrow", "treatment", "parameters",
+        "title", "summary", "notes", "patient", "product", "start", "until", "sites", "burden", "normalMarrow", "affinities", "treatment",
+        "parameters",
         "basis",
     ]
 
@@ -71,7 +72,8 @@ extension ScenarioReader {
             title: title ?? "", summary: text(fields["summary"], "summary") ?? "", notes: notes(fields["notes"]),
             patient: patient ?? .unknown,
             product: product ?? .unknown, sites: sites.sites, burden: burden,
-            normalMarrow: quantity(fields["normalMarrow"], "normalMarrow", .cells(example: 2.5e11)), start: course.lowerBound,
+            normalMarrow: quantity(fields["normalMarrow"], "normalMarrow", .cells(example: 2.5e11)),
+            affinities: choice(fields["affinities"], "affinities", kind: "set of affinities"), start: course.lowerBound,
             until: course.upperBound, treatment: treatment,
             parameters: overrides(fields["parameters"], "parameters", kind: "parameter", among: vocabulary.parameters),
             basis: basis(fields["basis"], of: node))
