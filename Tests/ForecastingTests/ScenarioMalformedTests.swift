@@ -728,12 +728,12 @@ struct ScenarioMalformedTests {
         Malformed(
             "A list instead of a scenario", lines: 1...31, "- title: Test",
             [
-                "1: The file is a list, but it must be a group of fields (title, summary, notes, patient, product, start, until, sites, burden, normalMarrow, treatment, parameters, basis)."
+                "1: The file is a list, but it must be a group of fields (title, summary, notes, patient, product, start, until, sites, burden, normalMarrow, affinities, treatment, parameters, basis)."
             ]),
         Malformed(
             "Text instead of a scenario", lines: 1...31, "Hello",
             [
-                "1: The file is ‘Hello’, but it must be a group of fields (title, summary, notes, patient, product, start, until, sites, burden, normalMarrow, treatment, parameters, basis)."
+                "1: The file is ‘Hello’, but it must be a group of fields (title, summary, notes, patient, product, start, until, sites, burden, normalMarrow, affinities, treatment, parameters, basis)."
             ]),
         Malformed(
             "Only a comment", lines: 1...31, "# nothing",
