@@ -49,6 +49,15 @@ public struct Catalogue: Sendable {
     public static func cytokines(_ product: Product) -> [any Cytokine] { standard.cytokines.map { $0(product) } }
     public static func observables(_ body: Body) -> [any Component] { standard.observables.map { $0(body) } }
 
+    /// How each drug is written down, by name.
+    public static let labels: [String: DrugLabel] = {
+        let body = Body(tissues: [], product: .cd28z)
+        return drugs.mapValues { $0(body).label }
+    }()
+
+    /// Drugs of one role, by name.
+    public static func drugs(for role: DrugLabel.Role) -> Set<String> { Set(labels.filter { $0.value.role == role }.keys) }
+
     /// The three published or fitted sets of IL-6 affinities, and the one used by default (B).
     public static let affinitySets: [String: [String: Double]] = [
         "B": ["IL6Receptor.binaryAffinity": 5000, "IL6Receptor.ternaryAffinity": 1000],

@@ -23,6 +23,7 @@ extension Site {
 struct Emollient: Drug {
     let id = "emollient"
     let body: Body
+    let label = DrugLabel(.treatment, doses: [.init(10, .milligrams, most: 100)], duration: Quantity(5, .ucum("min")))
 
     var central: Term { species("central", .milligrams, "Emollient in plasma") }
     var clearance: Term { parameter("clearance", 2, .litresPerHour, "Clearance", .assumed("an example")) }

@@ -29,6 +29,7 @@ extension Site {
 struct Quietin: Drug {
     let id = "quietin"
     let body: Body
+    let label = DrugLabel(.treatment, doses: [.init(100, .milligrams, most: 1000)], duration: Quantity(1, .hours))
 
     var central: Term { species("central", .milligrams, "Drug in plasma") }
     var given: Term { infusionRate(.milligramsPerDay) }
@@ -164,7 +165,7 @@ extension Product {
     /// A product with the numbers of another.
     init(other: Product, id: String, label: String) {
         self.init(
-            id: id, label: label, divisionNumber: other.divisionNumber, contractionNumber: other.contractionNumber,
+            id: id, label: label, synonyms: [], divisionNumber: other.divisionNumber, contractionNumber: other.contractionNumber,
             exhaustionNumber: other.exhaustionNumber, memoryFormationNumber: other.memoryFormationNumber,
             memoryLossNumber: other.memoryLossNumber, interferonNumber: other.interferonNumber, il2Number: other.il2Number,
             steroidResistanceNumber: other.steroidResistanceNumber)

@@ -102,7 +102,7 @@ struct ScenarioMalformedTests {
         Malformed(
             "A drug nobody knows", lines: 21...21, "  - drug: aspirin",
             [
-                "21: No drug is called ‘aspirin’. Choose from fludarabine, cyclophosphamide, tocilizumab, siltuximab, anakinra, methylprednisolone, dexamethasone, dasatinib, ruxolitinib, torasemide, plasma, crystalloid, antipyretic, norepinephrine, oxygen."
+                "21: No drug is called ‘aspirin’. Choose from anakinra, antipyretic, crystalloid, cyclophosphamide, dasatinib, dexamethasone, fludarabine, methylprednisolone, norepinephrine, oxygen, plasma, ruxolitinib, siltuximab, tocilizumab, torasemide."
             ]),
         Malformed(
             "A drug that is a number", lines: 21...21, "  - drug: [1, 2]",

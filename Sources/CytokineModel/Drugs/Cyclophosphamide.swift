@@ -7,6 +7,9 @@ import Reactions
 public struct Cyclophosphamide: Drug {
     public let id = "cyclophosphamide"
     let body: Body
+    public let label = DrugLabel(
+        .conditioning, synonyms: ["cytoxan"],
+        doses: [.init(300, .milligramsPerSquareMetre, most: 4000), .init(500, .milligrams, most: 10_000)], duration: .hour)
 
     var central: Term { species("central", .milligrams, "Cyclophosphamide in plasma") }
     var given: Term { infusionRate(.milligramsPerDay) }

@@ -7,6 +7,8 @@ import Reactions
 public struct Dexamethasone: Drug {
     public let id = "dexamethasone"
     let body: Body
+    public let label = DrugLabel(
+        .treatment, synonyms: ["dex", "decadron"], doses: [.init(10, .milligrams, most: 100)], duration: .push, hidesFever: true)
 
     var central: Term { species("central", .milligrams, "Dexamethasone in plasma") }
     var peripheral: Term { species("peripheral", .milligrams, "Dexamethasone in the peripheral compartment") }

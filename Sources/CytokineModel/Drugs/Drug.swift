@@ -3,6 +3,8 @@ import Reactions
 
 /// A drug or a piece of supportive care: how it moves, what it does, and how a dose of it enters.
 public protocol Drug: Component {
+    /// How it is written down on a ward.
+    var label: DrugLabel { get }
     /// What a dose changes.
     var entry: DoseEntry { get }
     /// What the drug needs beside itself, such as the steroid response; shared ones are listed once.

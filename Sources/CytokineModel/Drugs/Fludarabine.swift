@@ -7,6 +7,8 @@ import Reactions
 public struct Fludarabine: Drug {
     public let id = "fludarabine"
     let body: Body
+    public let label = DrugLabel(
+        .conditioning, doses: [.init(30, .milligramsPerSquareMetre, most: 100), .init(50, .milligrams, most: 250)], duration: .halfHour)
 
     var central: Term { species("central", .milligrams, "Fludarabine in plasma") }
     var shallow: Term { species("shallow", .milligrams, "Fludarabine, shallow compartment") }

@@ -7,6 +7,9 @@ import Reactions
 public struct Methylprednisolone: Drug {
     public let id = "methylprednisolone"
     let body: Body
+    public let label = DrugLabel(
+        .treatment, synonyms: ["mPSL", "solu-medrol", "solumedrol"],
+        doses: [.init(40, .milligrams, most: 2000), .init(2, .milligramsPerKilogram, most: 40)], duration: .push, hidesFever: true)
 
     var central: Term { species("central", .milligrams, "Methylprednisolone in plasma") }
     var clearance: Term { parameter("clearance", 22.8, .litresPerHour, "Clearance", .read("hong2007")) }

@@ -7,6 +7,8 @@ import Reactions
 public struct Norepinephrine: Drug {
     public let id = "norepinephrine"
     let body: Body
+    public let label = DrugLabel(
+        .support, synonyms: ["noradrenaline"], doses: [.init(0.1, .ucum("ug/kg/min"), most: 5)], duration: nil, isVasopressor: true)
 
     var given: Term { infusionRate(.milligramsPerDay) }
     var clearance: Term { parameter("clearance", 142, .litresPerHour, "Clearance", .read("oualha2014")) }

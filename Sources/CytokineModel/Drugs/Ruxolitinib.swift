@@ -7,6 +7,8 @@ import Reactions
 public struct Ruxolitinib: Drug {
     public let id = "ruxolitinib"
     let body: Body
+    public let label = DrugLabel(
+        .treatment, synonyms: ["jakafi", "jakavi"], doses: [.init(10, .milligrams, most: 100)], duration: .swallow, hidesFever: true)
 
     var depot: Term { species("depot", .milligrams, "Ruxolitinib in the gut") }
     var central: Term { species("central", .milligrams, "Ruxolitinib in plasma") }

@@ -7,6 +7,8 @@ import Reactions
 public struct Siltuximab: Drug {
     public let id = "siltuximab"
     let body: Body
+    public let label = DrugLabel(
+        .treatment, synonyms: ["sylvant"], doses: [.init(11, .milligramsPerKilogram, most: 25)], duration: .hour, hidesFever: true)
 
     var central: Term { species("central", .milligrams, "Siltuximab in plasma") }
     var peripheral: Term { species("peripheral", .milligrams, "Siltuximab in the peripheral compartment") }

@@ -10,6 +10,12 @@ import Reactions
 public struct Tocilizumab: Drug {
     public let id = "tocilizumab"
     let body: Body
+    public let label = DrugLabel(
+        .treatment, synonyms: ["toci", "actemra", "roactemra"],
+        doses: [
+            .init(8, .milligramsPerKilogram, most: 12, cap: Quantity(800, .milligrams)),
+            .init(480, .milligrams, most: 800, cap: Quantity(800, .milligrams)),
+        ], duration: .hour, hidesFever: true)
 
     var central: Term { species("central", .milligrams, "Tocilizumab in plasma") }
     var peripheral: Term { species("peripheral", .milligrams, "Tocilizumab in the peripheral compartment") }

@@ -7,6 +7,8 @@ import Reactions
 public struct Torasemide: Drug {
     public let id = "torasemide"
     let body: Body
+    public let label = DrugLabel(
+        .support, synonyms: ["torsemide"], doses: [.init(5, .milligrams, most: 200)], duration: .push)
 
     var central: Term { species("central", .milligrams, "Torasemide in plasma") }
     var clearance: Term { parameter("clearance", 1.6, .litresPerHour, "Clearance", .memory("0.45 mL/min/kg, 60 kg")) }

@@ -3,7 +3,7 @@ import Reactions
 extension Product {
     /// 4-1BB costimulation: slower, persistent.
     public static let fourOneBBz = Product(
-        id: "fourOneBBz", label: "4-1BB",
+        id: "fourOneBBz", label: "4-1BB", synonyms: ["41BB", "4-1BBz", "CD137"],
         divisionNumber: .init(1.25, .perDay, .assumed("so that the net slope is 0.89 a day [stein2019]"), range: 0.9...1.5),
         contractionNumber: .init(0.16, .perDay, .read("stein2019"), range: 0.08...0.3),
         exhaustionNumber: .init(0.03, .perDay, .assumed("slower than CD28"), range: 0.01...0.15),

@@ -5,6 +5,8 @@ import Reactions
 public struct Product: Component {
     public let id: String
     public let label: String
+    /// What else people call it.
+    public let synonyms: [String]
     let divisionNumber: Number
     let contractionNumber: Number
     let exhaustionNumber: Number

@@ -46,7 +46,7 @@ public struct CaseObjective: Sendable {
     /// Models of one parameter set, in the order of ``Runs``.
     private func models(_ table: ParameterTable) -> [PatientModel] {
         let treated = seed.with(seed.scenario, calibration: table)
-        let supportive = Set(treated.doses.map(\.drug)).subtracting(["fludarabine", "cyclophosphamide"])
+        let supportive = Set(treated.doses.map(\.drug)).subtracting(Catalogue.drugs(for: .conditioning))
         return [
             treated, treated.without(CaseRuns.steroids), treated.without(Array(supportive)),
             cleanNeck.with(cleanNeck.scenario, calibration: table).without(Array(supportive)),

@@ -1,4 +1,5 @@
 import Bedside
+import CytokineModel
 
 /// What is read off a course: extremes, crossings, areas, local swelling, the grade.
 extension Course {
@@ -79,19 +80,17 @@ extension Course {
     /// The signs that a clinician would chart at a sample, with the least device that holds saturation.
     func signs(at index: Int) -> Signs {
         let day = times[index]
-        let given = Set(doses.filter { $0.day <= day && day - $0.day < 7 }.map(\.drug))
-        let masking: Set = [
-            "tocilizumab", "siltuximab", "anakinra", "methylprednisolone", "dexamethasone", "ruxolitinib", "antipyretic",
-        ]
+        let recent = doses.filter { $0.day <= day && day - $0.day < 7 }.compactMap { Catalogue.labels[$0.drug] }
         let need = self["oxygenNeed"][index]
         let device: Signs.OxygenDevice =
             self["roomAirSaturation"][index] >= Course.oxygenThreshold
             ? .roomAir : need <= 6 ? .lowFlow : need <= 18 ? .highFlow : .positivePressure
-        let pressors = doses.filter { $0.drug == "norepinephrine" && $0.day <= day && day < $0.day + $0.duration }.isEmpty ? 0 : 1
+        let running = doses.filter { $0.day <= day && day < $0.day + $0.duration && Catalogue.labels[$0.drug]?.isVasopressor == true }
+        let pressors = Set(running.map(\.drug)).count
         return Signs(
             temperature: self["temperature"][index],
             isHypotensive: (self["meanArterialPressure"].first ?? .nan) - self["meanArterialPressure"][index] >= Course.hypotensiveFall,
             vasopressors: pressors, oxygen: device, isEstablished: (feverOnset ?? .infinity) <= day,
-            isFeverMasked: !given.isDisjoint(with: masking))
+            isFeverMasked: recent.contains(where: \.hidesFever))
     }
 }

@@ -1,3 +1,4 @@
+import CytokineModel
 import Bedside
 
 /// The course in a few plain sentences, in the order of events.
@@ -32,7 +33,7 @@ struct ClinicalStory {
     // MARK: Before and at the infusion
 
     private func conditioning() -> Reading.StoryLine? {
-        let doses = given(["fludarabine", "cyclophosphamide"]).filter { $0.day < 0 }
+        let doses = given(Catalogue.drugs(for: .conditioning)).filter { $0.day < 0 }
         guard let first = doses.first?.day, let end = doses.last?.day else { return nil }
         let names = Wording.list(doses.map(\.drug).unique.sorted(by: >))
         let lymphocytes = value("host.lymphocytes", 0)

@@ -59,7 +59,7 @@ public struct TreatmentQuestion: Sendable {
     ) {
         self.site = site
         var conditioned = scenario
-        conditioned.treatment = scenario.treatment.filter { ["fludarabine", "cyclophosphamide"].contains($0.drug) }
+        conditioned.treatment = scenario.treatment.filter { Catalogue.drugs(for: .conditioning).contains($0.drug) }
         var table = calibration
         table.rows += values.map { ParameterTable.Row(id: $0.key, unit: "", value: $0.value, lower: 0, upper: 0, role: "override") }
         let base = PatientModel(conditioned, calibration: table, drugs: ["tocilizumab"])

@@ -33,7 +33,7 @@ public struct EquationPage: Sendable {
 
     /// How the formulas are to be read.
     static func legend(isMarkup: Bool) -> [String] {
-        let names = "Names without a point belong to the component or to what all sites share; `site` stands for the site at hand."
+        let names = "Names without a point belong to the component or to what all sites share; ‘site’ stands for the site at hand."
         let pointing =
             "A name in italics stands for a species, a quantity or a number; its whole id and meaning show when it is pointed at. "
         return [

@@ -1,3 +1,4 @@
+import CytokineModel
 import Forecasting
 
 /// Doses, onsets and stages of a run, as the report draws them.
@@ -28,11 +29,11 @@ extension ReportContent {
     }
 
     private static func kind(of drug: String) -> DoseKind {
-        switch drug {
-        case "fludarabine", "cyclophosphamide": .conditioning
-        case "plasma", "crystalloid": .fluid
-        case "oxygen", "antipyretic", "torasemide", "norepinephrine": .support
-        default: .drug
+        switch Catalogue.labels[drug]?.role {
+        case .conditioning: .conditioning
+        case .fluid: .fluid
+        case .support: .support
+        case .treatment, nil: .drug
         }
     }
 
