@@ -19,7 +19,7 @@ public struct CReactiveProtein: Component {
             "transit", 0.125, .days, "Each of two steps of production", .assumed("CRP is seen to rise after 4 to 6 h"), range: 0.08...0.25)
     }
     var loss: Term { parameter("loss", 0.875, .perDay, "Loss", .abstract("vigushin1993")) }
-    var baseline: Term { parameter("baseline", 5, .milligramsPerLitre, "CRP at rest", .assumed("given by the scenario"), range: 0.5...50) }
+    var baseline: Term { parameter("baseline", 5, .milligramsPerLitre, "CRP at rest", .assumed("given by the scenario"), range: 1.5...50) }
 
     private var signal: Term { body.blood.il6Receptor.classicSignal }
     /// What resting IL-6 makes; the baseline contains it.

@@ -5,7 +5,8 @@ import Quantities
 
 /// Whether the order of the two storms survives when every number is uncertain.
 ///
-/// Every constant, burden and dose of a patient is multiplied by an independent uniform factor, and drugs are given when a clinician
+/// Every constant, burden and dose of a patient is multiplied by an independent uniform factor (resting temperature and pressure
+/// apart), and drugs are given when a clinician
 /// would give them, not on the days on which the seed patient had them.
 public struct Robustness: Sendable {
     /// What one jittered patient went through.
@@ -68,8 +69,7 @@ extension Scenario {
     /// The same patient treated when signs ask for it: tocilizumab at 39.5 °C, steroids seven hours after the neck has visibly swollen.
     public func treatedByTrigger() -> Scenario {
         var copy = self
-        let conditioning: Set = ["fludarabine", "cyclophosphamide"]
-        copy.treatment = treatment.filter { conditioning.contains($0.drug) }
+        copy.treatment = treatment.filter { Catalogue.drugs(for: .conditioning).contains($0.drug) }
         func rule(_ drug: String, _ dose: Quantity, _ trigger: Trigger, every: Double? = nil, times: Int = 1) {
             copy.treatment.append(
                 Treatment(
@@ -89,8 +89,8 @@ extension Scenario {
 }
 
 extension PatientModel {
-    /// Numbers that are settings of the regimen or baselines of a read-out, not constants of the biology.
-    private static let unjittered: Set = ["temperature.resting", "pressure.resting", "temperature.unitRise"]
+    /// Baselines of two read-outs that thresholds are compared with: a healthy 44 °C is no patient.
+    private static let unjittered: Set = ["temperature.resting", "pressure.resting"]
 
     /// The job with every constant, burden and dose multiplied by its own factor. Shares of one stay below one.
     func jittered(_ job: Job, spread: Double, random: inout SplitMix) -> Job {
@@ -113,6 +113,10 @@ extension PatientModel {
                 return Event(time: event.time, .addToParameter(parameter, amount: amount * scale))
             default: return event
             }
+        }
+        if var triggers = job.monitor as? TriggerMonitor {
+            triggers.scaleDoses(by: factor)
+            job.monitor = triggers
         }
         return job
     }

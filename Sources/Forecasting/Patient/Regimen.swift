@@ -100,6 +100,8 @@ struct TriggerMonitor: Monitor {
         let output: Int
         let level: Double
         var given = 0
+        /// On each dose of the rule; one unless doses are uncertain.
+        var doseFactor = 1.0
         var lastTime = -Double.infinity
     }
 
@@ -122,6 +124,11 @@ struct TriggerMonitor: Monitor {
 
     var isEmpty: Bool { rules.isEmpty }
 
+    /// Multiplies the doses of each rule by a factor of its own.
+    mutating func scaleDoses(by factor: () -> Double) {
+        for index in rules.indices { rules[index].doseFactor = factor() }
+    }
+
     mutating func respond(at time: Double, to outputs: [Double]) -> [Event] {
         var events: [Event] = []
         for index in rules.indices where rules[index].given < rules[index].trigger.atMost && time >= rules[index].trigger.from {
@@ -136,7 +143,8 @@ struct TriggerMonitor: Monitor {
             let step = repeats?.every.converted(to: .days) ?? 0
             for number in 0..<(repeats?.times ?? 1) {
                 let day = time + rule.trigger.after + Double(number) * step
-                guard let dose = regimen.dose(rule.treatment, on: day, scenario) else { continue }
+                guard var dose = regimen.dose(rule.treatment, on: day, scenario) else { continue }
+                dose.amount *= rule.doseFactor
                 given.append(dose)
                 events += regimen.events(for: dose, scenario)
             }
