@@ -1,0 +1,79 @@
+import Quantities
+
+/// What is known of a patient, in rows: measured by a ward or simulated, in any order.
+///
+/// The meeting point of the project: every grade, stage, diagnosis and piece of guidance reads a chart. What is not in it is
+/// unknown, never normal.
+public struct Chart: Hashable, Sendable {
+    /// What does not change from hour to hour; anything may be unknown.
+    public struct Patient: Hashable, Sendable {
+        public enum Sex: String, Hashable, Sendable, CaseIterable { case female, male }
+
+        /// In years.
+        public var age: Double?
+        public var sex: Sex?
+        /// In kilograms.
+        public var weight: Double?
+        /// In centimetres.
+        public var height: Double?
+        public var disease: String?
+        public var product: String?
+        /// Where the disease sits: `compartmental` or `systemic`.
+        public var distribution: String?
+
+        public init(
+            age: Double? = nil, sex: Sex? = nil, weight: Double? = nil, height: Double? = nil, disease: String? = nil,
+            product: String? = nil, distribution: String? = nil
+        ) {
+            self.age = age
+            self.sex = sex
+            self.weight = weight
+            self.height = height
+            self.disease = disease
+            self.product = product
+            self.distribution = distribution
+        }
+    }
+
+    public let patient: Patient
+    /// Every row, by time; rows entered in error are here and in no answer.
+    public let rows: [Observation]
+    /// Readable rows of each finding, by time; of one moment the worst and final row comes last.
+    private let index: [Finding: [Observation]]
+
+    public init(patient: Patient = Patient(), rows: [Observation] = []) {
+        self.patient = patient
+        self.rows = rows.enumerated().sorted { Chart.precedes($0.element, $1.element) }.map(\.element)
+        index = Dictionary(grouping: self.rows.filter { $0.status != .enteredInError && $0.hours.isFinite }, by: \.finding)
+    }
+
+    /// A total order of everything that matters, so that the order of the input never does.
+    private static func precedes(_ left: Observation, _ right: Observation) -> Bool {
+        if left.hours != right.hours { return left.hours < right.hours }
+        if left.finding != right.finding { return left.finding.rawValue < right.finding.rawValue }
+        if left.subject != right.subject { return (left.subject ?? "") < (right.subject ?? "") }
+        if left.status != right.status { return left.status == .preliminary }
+        if left.severity != right.severity { return left.severity < right.severity }
+        return left.tieBreak < right.tieBreak
+    }
+
+    public var isEmpty: Bool { rows.isEmpty }
+    /// Hours of the last row.
+    public var end: Double? { rows.last { $0.hours.isFinite }?.hours }
+    /// The moments at which something was charted, ascending.
+    public var moments: [Double] {
+        rows.filter { $0.status != .enteredInError }.map(\.hours).reduce(into: []) { if $0.last != $1 { $0.append($1) } }
+    }
+
+    /// The chart with more rows.
+    public func adding(_ more: [Observation]) -> Chart { Chart(patient: patient, rows: rows + more) }
+    /// The chart as it stood at a moment.
+    public func until(_ hours: Double) -> Chart { Chart(patient: patient, rows: rows.filter { $0.hours <= hours }) }
+
+    func all(_ finding: Finding) -> [Observation] { index[finding] ?? [] }
+}
+
+extension Observation {
+    /// Anything that still differs, as text; only ties of time, finding, subject, status and severity come here.
+    fileprivate var tieBreak: String { "\(value)|\(limit.rawValue)|\(attribution.map { "\($0)" } ?? "")|\(route ?? "")|\(note)" }
+}
