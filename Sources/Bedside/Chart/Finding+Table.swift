@@ -124,14 +124,16 @@ extension Finding {
         number(.complementC4, .laboratory, "complement C4", "mg/dL", for: twoDays, worse: .lower),
     ]
 
+    private static let cellsPerLitre = ["10*9{cells}/L": 1.0]
+
     private static let haematology: [Definition] = [
         number(.haemoglobin, .laboratory, "haemoglobin", "g/dL", for: day, worse: .lower, in: 0...30),
-        number(.platelets, .laboratory, "platelets", "10*9/L", for: day, worse: .lower, in: 0...10_000),
-        number(.whiteCells, .laboratory, "white cells", "10*9/L", for: day, worse: .lower, in: 0...3000),
-        number(.neutrophils, .laboratory, "neutrophils", "10*9/L", for: day, worse: .lower, in: 0...1000),
-        number(.lymphocytes, .laboratory, "lymphocytes", "10*9/L", for: day, worse: .lower, in: 0...3000),
-        number(.eosinophils, .laboratory, "eosinophils", "10*9/L", for: day, in: 0...1000),
-        number(.basophils, .laboratory, "basophils", "10*9/L", for: day, in: 0...1000),
+        number(.platelets, .laboratory, "platelets", "10*9/L", for: day, worse: .lower, in: 0...10_000, also: cellsPerLitre),
+        number(.whiteCells, .laboratory, "white cells", "10*9/L", for: day, worse: .lower, in: 0...3000, also: cellsPerLitre),
+        number(.neutrophils, .laboratory, "neutrophils", "10*9/L", for: day, worse: .lower, in: 0...1000, also: cellsPerLitre),
+        number(.lymphocytes, .laboratory, "lymphocytes", "10*9/L", for: day, worse: .lower, in: 0...3000, also: cellsPerLitre),
+        number(.eosinophils, .laboratory, "eosinophils", "10*9/L", for: day, in: 0...1000, also: cellsPerLitre),
+        number(.basophils, .laboratory, "basophils", "10*9/L", for: day, in: 0...1000, also: cellsPerLitre),
         number(.eosinophilShare, .laboratory, "eosinophil share", "%", for: day, in: 0...100),
         number(.basophilShare, .laboratory, "basophil share", "%", for: day, in: 0...100),
     ]
