@@ -176,6 +176,18 @@ extension Finding {
         flag(.mucosalUlcers, .signs, "mucosal ulcers", for: twoDays),
         flag(.allergyHistory, .signs, "history of allergy", for: always),
         flag(.knownMass, .signs, "known mass at the site", for: always),
+        flag(.asymmetricLips, .signs, "asymmetric swelling of lips or tongue", for: day),
+        flag(.odynophagia, .signs, "painful swallowing", for: day),
+        flag(.armSwelling, .signs, "arm swelling", for: day),
+        flag(.orthopnoea, .signs, "orthopnoea", for: day),
+        flag(.generalisedOedema, .signs, "generalised oedema", for: day),
+        flag(.strictlyLocal, .signs, "swelling strictly local", for: day),
+        flag(.ascites, .signs, "ascites", for: twoDays),
+        flag(.weakVoice, .signs, "weak cough or voice without swelling", for: day),
+        flag(.midlineNeckPain, .signs, "midline or thyroid pain", for: day),
+        flag(.pusAtDuct, .signs, "pus at a salivary duct", for: day),
+        flag(.obesity, .signs, "obesity", for: always),
+        flag(.vomiting, .signs, "vomiting or retching", for: twoDays),
     ]
 
     private static let neurology: [Definition] = [
@@ -216,6 +228,10 @@ extension Finding {
         word(.localCulture, .tests, "culture from the site", ["negative", "positive"], for: 96),
         word(.tissueCART, .tests, "CAR-T cells in tissue or fluid against blood", ["not_in_excess", "in_excess"], for: always),
         word(.fluidGradient, .tests, "cytokine of a fluid against blood", ["none", "gradient"], for: always),
+        word(.siteBiopsy, .tests, "biopsy of the site", ["no_malignancy", "malignant"], for: always),
+        word(.thyroidUltrasound, .tests, "ultrasound of the thyroid", ["normal", "abnormal"], for: twoDays),
+        word(.viralTest, .tests, "viral PCR or swab", ["negative", "positive"], for: 96),
+        word(.urineProtein, .tests, "urine protein", ["normal", "nephrotic"], for: twoDays),
     ]
 
     private static let syndromes: [Definition] = [
@@ -243,6 +259,11 @@ extension Finding {
         number(.marrowBlasts, .cells, "marrow blasts", "%", for: always, in: 0...100),
         number(.bloodBlasts, .cells, "blood blasts", "%", for: twoDays, in: 0...100),
         number(.residualDisease, .cells, "residual disease", "%", for: always, in: 0...100),
+        number(.siteCART, .cells, "CAR-T cells at a site", "{cells}", for: twoDays, in: 0...1e14),
+        number(.siteTarget, .cells, "cells with the antigen at a site", "{cells}", for: twoDays, in: 0...1e14),
+        number(.siteIL6, .cells, "interleukin-6 at a site", "pg/mL", for: day),
+        number(.siteOedema, .airway, "excess interstitial volume of a site over normal", "1", for: halfDay, in: -1...100),
+        number(.airwayOpening, .airway, "open share of the airway", "1", for: halfDay, worse: .lower, in: 0...1),
         word(.death, .events, "death", ["other_cause", "airway_loss", "crs"], for: always),
     ]
 }

@@ -29,6 +29,8 @@ public enum Finding: String, CaseIterable, Hashable, Sendable {
     // Signs that the differential asks for
     case urticaria, wheeze, itch, trismus, floorOfMouthSwelling, localPain, crepitus, distendedVeins, centralLine, neckPuncture
     case crackles, peripheralOedema, mucosalUlcers, allergyHistory, knownMass
+    case asymmetricLips, odynophagia, armSwelling, orthopnoea, generalisedOedema, strictlyLocal, ascites, weakVoice, midlineNeckPain
+    case pusAtDuct, obesity, vomiting
 
     // Nervous system
     case iceOrientation, iceNaming, iceCommands, iceWriting, iceAttention, iceScore, capd
@@ -36,7 +38,7 @@ public enum Finding: String, CaseIterable, Hashable, Sendable {
 
     // Imaging and other tests
     case neckCT, neckUltrasound, neckDuplex, chestImaging, earlierNeckImaging, echocardiography, laryngoscopy
-    case bloodCulture, localCulture, tissueCART, fluidGradient
+    case bloodCulture, localCulture, tissueCART, fluidGradient, siteBiopsy, thyroidUltrasound, viralTest, urineProtein
 
     // Syndromes and organs
     case haemophagocytosis, organomegaly, lungInfiltrates, pulmonaryOedemaGrade, organGrade, transaminaseGrade, creatinineGrade
@@ -45,6 +47,7 @@ public enum Finding: String, CaseIterable, Hashable, Sendable {
 
     // Cells
     case cartTransgene, cartCells, marrowBlasts, bloodBlasts, residualDisease
+    case siteCART, siteTarget, siteIL6, siteOedema, airwayOpening
 
     // Events
     case death

@@ -1,5 +1,5 @@
 /// What a grade of cytokine release needs to be seen at one moment.
-public struct Signs: Hashable, Sendable {
+public struct CompleteSigns: Hashable, Sendable {
     /// The least oxygen device that holds saturation.
     public enum OxygenDevice: Int, Sendable, Comparable {
         case roomAir, lowFlow, highFlow, positivePressure
@@ -39,7 +39,7 @@ public struct ASTCT: Sendable {
 
     public init() {}
 
-    public func grade(_ signs: Signs) -> Int {
+    public func grade(_ signs: CompleteSigns) -> Int {
         let hasFever = signs.temperature >= ASTCT.feverThreshold
         guard hasFever || (signs.isEstablished && signs.isFeverMasked) else { return 0 }
         let pressure = signs.vasopressors > 1 ? 4 : signs.vasopressors == 1 ? 3 : signs.isHypotensive ? 2 : 0

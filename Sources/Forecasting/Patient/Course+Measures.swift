@@ -78,16 +78,16 @@ extension Course {
     static let oxygenThreshold = 92.0
 
     /// The signs that a clinician would chart at a sample, with the least device that holds saturation.
-    func signs(at index: Int) -> Signs {
+    func signs(at index: Int) -> CompleteSigns {
         let day = times[index]
         let recent = doses.filter { $0.day <= day && day - $0.day < 7 }.compactMap { Catalogue.labels[$0.drug] }
         let need = self["oxygenNeed"][index]
-        let device: Signs.OxygenDevice =
+        let device: CompleteSigns.OxygenDevice =
             self["roomAirSaturation"][index] >= Course.oxygenThreshold
             ? .roomAir : need <= 6 ? .lowFlow : need <= 18 ? .highFlow : .positivePressure
         let running = doses.filter { $0.day <= day && day < $0.day + $0.duration && Catalogue.labels[$0.drug]?.isVasopressor == true }
         let pressors = Set(running.map(\.drug)).count
-        return Signs(
+        return CompleteSigns(
             temperature: self["temperature"][index],
             isHypotensive: (self["meanArterialPressure"].first ?? .nan) - self["meanArterialPressure"][index] >= Course.hypotensiveFall,
             vasopressors: pressors, oxygen: device, isEstablished: (feverOnset ?? .infinity) <= day,

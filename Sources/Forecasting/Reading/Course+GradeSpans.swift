@@ -33,7 +33,7 @@ extension Course {
         return AirwayLevel().level(circumferenceRise: circumference[index] - resting, lumen: area[index])
     }
 
-    private func because(_ range: Range<Int>, _ signs: [Signs]) -> [String] {
+    private func because(_ range: Range<Int>, _ signs: [CompleteSigns]) -> [String] {
         var reasons: [String] = []
         let hottest = range.map { self["temperature"][$0] }.max() ?? .nan
         reasons.append(
@@ -69,7 +69,7 @@ extension Course {
     private func end(of range: Range<Int>) -> Double { times[min(range.upperBound, times.count - 1)] }
 }
 
-extension Signs.OxygenDevice {
+extension CompleteSigns.OxygenDevice {
     var words: String {
         switch self {
         case .roomAir: "no oxygen"

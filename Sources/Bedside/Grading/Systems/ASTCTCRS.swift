@@ -1,0 +1,177 @@
+/// The ASTCT consensus grade of cytokine release syndrome: fever, hypotension, hypoxia.
+///
+/// Fever opens the grade; once it was there and treatment may hide it, pressure and oxygen alone go on counting. Hypotension and
+/// oxygen need count when cytokine release is their judged cause; while nobody judged, the grade is an interval. Organ toxicity
+/// never moves it, FiO2 never decides, vasopressin is no second vasopressor.
+///
+/// Source: Lee DW et al., Biol Blood Marrow Transplant 2019;25:625, by the clinical dossier, section A1.
+public struct ASTCTCRS: GradingSystem {
+    public let id = "ASTCT-CRS"
+    public let title = "ASTCT consensus 2019, cytokine release syndrome"
+    public let subject = "systemic CRS"
+    public let source = "Lee DW et al. 2019 (ASTCT), by the clinical dossier, section A1"
+    public let confidence = "read"
+    public let rules = [
+        GradingRule("0", "no temperature of 38.0 °C or more without another cause, and no established CRS whose fever treatment may hide"),
+        GradingRule("1", "temperature 38.0 °C or more, no hypotension, no hypoxia"),
+        GradingRule("2", "hypotension without vasopressor, or cannula up to 6 L/min or blow-by"),
+        GradingRule("3", "one vasopressor with or without vasopressin, or cannula above 6 L/min, face mask, Venturi, non-rebreather"),
+        GradingRule("4", "several vasopressors, vasopressin not counted, or positive pressure: CPAP, BiPAP, ventilation for hypoxia"),
+        GradingRule("5", "death from CRS"),
+    ]
+    public static let feverThreshold = 38.0
+
+    public init() {}
+
+    public func grade(_ signs: Signs) -> Grade {
+        if signs.diedOfCRS == true {
+            return Grade(id, .grade(5...5), .certain, detail: "death", because: ["death from CRS"], rule: "death due to CRS")
+        }
+        let pressure = ASTCTCRS.pressureAxis(signs)
+        let oxygen = ASTCTCRS.oxygenAxis(signs)
+        let flags = ASTCTCRS.flags(signs)
+        let axes = [ASTCTCRS.feverAxis(signs), pressure, oxygen]
+        let counts = ASTCTCRS.counts(signs)
+        if counts == false { return closed(signs, pressure, oxygen, flags) }
+        let open = Grade(
+            id, worstOf: axes, none: "no current CRS signs; keep watching", rule: "worst of fever, hypotension and hypoxia", flags: flags)
+        guard counts == nil, let range = open.range else { return open }
+        // Whether this is CRS at all depends on a temperature, or a history, that is not charted.
+        return Grade(
+            id, .grade(0...range.upperBound), range.upperBound == 0 ? .atLeast : .interval, detail: open.detail, because: open.because,
+            missing: (["temperature"] + open.missing).once, rule: "fever is needed to open a CRS episode", flags: flags)
+    }
+
+    /// Whether the episode counts as CRS: fever now without another cause, or established with fever that treatment may hide.
+    static func counts(_ signs: Signs) -> Bool? {
+        let fever = Truth.all(signs.temperature?.isAtLeast(feverThreshold), signs.feverHasOtherCause == true ? false : true)
+        let masked = Truth.all(signs.isEstablished ?? false, signs.isFeverMasked ?? false)
+        return Truth.any(fever, masked)
+    }
+
+    private func closed(_ signs: Signs, _ pressure: Axis, _ oxygen: Axis, _ flags: [String]) -> Grade {
+        let unexplained = [pressure, oxygen].filter { ($0.range?.upperBound ?? 0) > 0 }
+        let detail =
+            signs.feverHasOtherCause == true && signs.temperature?.isAtLeast(ASTCTCRS.feverThreshold) == true
+            ? "fever explained otherwise" : unexplained.isEmpty ? "criteria not met" : "criteria not met; look for another cause"
+        var flags = flags
+        if !unexplained.isEmpty {
+            flags.append(
+                "\(unexplained.map(\.name).joined(separator: " and ")) without a fever that counts: not CRS by ASTCT, look for another cause"
+            )
+        }
+        if signs.isEstablished == true, !unexplained.isEmpty {
+            flags.append("fever-free untreated: CRS resolves only when all signs settle")
+        }
+        return Grade(
+            id, .grade(0...0), .certain, detail: detail, because: unexplained.compactMap(\.because),
+            rule: "fever of 38.0 °C or more is needed to open a CRS episode", flags: flags)
+    }
+
+    static func feverAxis(_ signs: Signs) -> Axis {
+        guard let temperature = signs.temperature else { return .unknown("fever", missing: ["temperature"], most: 1) }
+        let because = "temperature \(temperature.text) °C"
+        guard signs.feverHasOtherCause != true else { return .known("fever", 0) }
+        switch temperature.isAtLeast(feverThreshold) {
+        case true: return .known("fever only", 1, because)
+        case false: return .known("fever", 0)
+        case nil: return .between("fever only", 0...1, because, missing: ["temperature"])
+        }
+    }
+
+    /// Hypotension, by how many vasopressors it takes.
+    static func pressureAxis(_ signs: Signs) -> Axis {
+        let running = signs.vasopressors ?? []
+        guard signs.isHypotensive != nil || !running.isEmpty else {
+            return .unknown("hypotension axis", missing: ["hypotension, as judged"])
+        }
+        guard signs.isHypotensive == true || !running.isEmpty, signs.hypotensionIsCRS != false else { return .known("hypotension axis", 0) }
+        // A vasopressor that nobody named may be vasopressin.
+        let counted = Set(running.filter { $0.drug != .vasopressin }.map(\.drug))
+        let most = counted.contains(nil) ? running.count(where: { $0.drug == nil }) + counted.count - 1 : counted.count
+        let grade = running.isEmpty ? 2 : most >= 2 ? 4 : 3
+        let because =
+            running.isEmpty
+            ? "hypotension without vasopressor"
+            : "hypotension on " + running.map { $0.drug?.rawValue ?? "a vasopressor" }.joined(separator: " and ")
+        if signs.hypotensionIsCRS == nil {
+            return .between("hypotension axis", 0...grade, because, missing: ["whether CRS is judged to be the cause of the hypotension"])
+        }
+        return .known("hypotension axis", grade, because)
+    }
+
+    /// Oxygen need, by device class.
+    static func oxygenAxis(_ signs: Signs) -> Axis {
+        let name = "hypoxia axis"
+        guard let device = signs.oxygenDevice else {
+            if signs.isHypoxic == true, signs.hypoxiaIsCRS != false {
+                return .between(name, 2...4, "hypoxia, as judged", missing: ["oxygen device"])
+            }
+            return signs.isHypoxic == nil ? .unknown(name, missing: ["oxygen device"]) : .known(name, 0)
+        }
+        guard signs.hypoxiaIsCRS != false, signs.isHomeOxygen != true, let (range, missing) = need(device, signs) else {
+            return .known(name, 0)
+        }
+        let because = device.words + (signs.oxygenFlow.map { " at \($0.text) L/min" } ?? "")
+        if signs.hypoxiaIsCRS == nil {
+            return .between(
+                name, 0...range.upperBound, because, missing: missing + ["whether CRS is judged to be the cause of the oxygen need"])
+        }
+        return .between(name, range, because, missing: missing)
+    }
+
+    private static func need(_ device: Signs.OxygenDevice, _ signs: Signs) -> (ClosedRange<Int>, missing: [String])? {
+        switch device {
+        case .roomAir: return nil
+        case .blowBy: return (2...2, [])
+        case .nasalCannula, .highFlowCannula:
+            switch signs.oxygenFlow?.isAtMost(6) {
+            case true: return (2...2, [])
+            case false: return (3...3, [])
+            case nil: return device == .highFlowCannula && signs.oxygenFlow == nil ? (3...3, []) : (2...3, ["oxygen flow"])
+            }
+        case .simpleMask, .venturi, .nonRebreather: return (3...3, [])
+        case .cpap, .bipap: return (4...4, [])
+        case .intubated:
+            switch signs.intubationReason {
+            case .hypoxia: return (4...4, [])
+            case .neurological, .procedure, .upperAirway: return nil
+            case nil: return (0...4, ["reason of intubation"])
+            }
+        }
+    }
+
+    private static func flags(_ signs: Signs) -> [String] {
+        var flags: [String] = []
+        if signs.oxygenDevice == .highFlowCannula, signs.oxygenFlow?.isAtMost(6) == true {
+            flags.append("device/flow mismatch: a high-flow circuit at 6 L/min or less; some units grade by device")
+        }
+        if signs.oxygenDevice == .intubated, let reason = signs.intubationReason, reason != .hypoxia {
+            flags.append("intubation not counted: it was not for hypoxia")
+        }
+        if signs.oxygenDevice == .intubated, signs.intubationReason == .upperAirway {
+            flags.append("ASTCT under-calls local CRS: the local airway axis (project-defined) is at level 4")
+        } else if signs.hypoxiaIsCRS == false, LocalAirway().grade(signs).range?.lowerBound ?? 0 >= 3 {
+            flags.append("ASTCT under-calls local CRS: see the local airway axis (project-defined)")
+        }
+        return flags
+    }
+}
+
+extension Signs.OxygenDevice {
+    /// As it stands in a sentence.
+    public var words: String {
+        switch self {
+        case .roomAir: "room air"
+        case .blowBy: "blow-by oxygen"
+        case .nasalCannula: "nasal cannula"
+        case .highFlowCannula: "high-flow nasal cannula"
+        case .simpleMask: "simple mask"
+        case .venturi: "Venturi mask"
+        case .nonRebreather: "non-rebreather mask"
+        case .cpap: "CPAP"
+        case .bipap: "BiPAP"
+        case .intubated: "intubated"
+        }
+    }
+}
