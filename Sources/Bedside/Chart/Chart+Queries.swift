@@ -42,10 +42,8 @@ extension Chart {
         rows(finding, from: from).first(where: holds)
     }
 
-    /// Every dose of drugs, by name, within a span of hours.
-    public func doses(of drugs: Set<String>, from: Double = -.infinity, to: Double = .infinity) -> [Observation] {
-        rows(.drug, from: from, to: to).filter { $0.subject.map { drugs.contains($0.lowercased()) } ?? false }
-    }
+    /// Whether any drug is charted, so that one that is not listed was not given.
+    var hasDrugs: Bool { !all(.drug).isEmpty }
 }
 
 extension Array {

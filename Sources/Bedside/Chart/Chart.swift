@@ -40,11 +40,14 @@ public struct Chart: Hashable, Sendable {
     public let rows: [Observation]
     /// Readable rows of each finding, by time; of one moment the worst and final row comes last.
     private let index: [Finding: [Observation]]
+    /// Hours of the first fever after infusion that nobody explained otherwise.
+    let feverOnset: Double?
 
     public init(patient: Patient = Patient(), rows: [Observation] = []) {
         self.patient = patient
         self.rows = rows.enumerated().sorted { Chart.precedes($0.element, $1.element) }.map(\.element)
         index = Dictionary(grouping: self.rows.filter { $0.status != .enteredInError && $0.hours.isFinite }, by: \.finding)
+        feverOnset = index[.temperature]?.first { $0.hours >= 0 && $0.isQualifyingFever }?.hours
     }
 
     /// A total order of everything that matters, so that the order of the input never does.

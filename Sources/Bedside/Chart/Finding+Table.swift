@@ -152,6 +152,8 @@ extension Finding {
         flag(.visibleSwelling, .airway, "visible swelling of neck, face or parotid", for: day),
         flag(.bilateralSwelling, .airway, "swelling of both sides", for: day),
         word(
+            .swellingTrend, .airway, "course of the swelling", ["gone", "almost_gone", "shrinking", "steady", "growing"], for: day),
+        word(
             .siteSwelling, .airway, "lesion and surrounding tissue",
             ["none", "enlarged_no_compression", "compression_compensated", "serous_effusion", "compression_decompensated"], for: day),
         number(.lesionDiameter, .airway, "largest lesion diameter", "cm", for: always, in: 0...100),
@@ -264,6 +266,7 @@ extension Finding {
         number(.siteIL6, .cells, "interleukin-6 at a site", "pg/mL", for: day),
         number(.siteOedema, .airway, "excess interstitial volume of a site over normal", "1", for: halfDay, in: -1...100),
         number(.airwayOpening, .airway, "open share of the airway", "1", for: halfDay, worse: .lower, in: 0...1),
+        word(.response, .events, "response of the malignancy", ["complete", "partial", "none", "relapse"], for: always),
         word(.death, .events, "death", ["other_cause", "airway_loss", "crs"], for: always),
     ]
 }

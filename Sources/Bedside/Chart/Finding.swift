@@ -23,7 +23,7 @@ public enum Finding: String, CaseIterable, Hashable, Sendable {
 
     // Airway and neck
     case voiceChange, foreignBodySensation, dyspnoea, dysphagia, stridor, drooling, exhaustion, airwayInstrumented
-    case neckCircumference, neckCircumferenceBaseline, visibleSwelling, bilateralSwelling, siteSwelling, lesionDiameter
+    case neckCircumference, neckCircumferenceBaseline, visibleSwelling, bilateralSwelling, swellingTrend, siteSwelling, lesionDiameter
     case compressionThreat, compressionOrganDysfunction, gutBleedingRisk
 
     // Signs that the differential asks for
@@ -50,7 +50,7 @@ public enum Finding: String, CaseIterable, Hashable, Sendable {
     case siteCART, siteTarget, siteIL6, siteOedema, airwayOpening
 
     // Events
-    case death
+    case response, death
 
     /// The groups of the bedside, in the order in which a chart shows them.
     public enum Group: String, CaseIterable, Sendable {
