@@ -3,6 +3,7 @@ extension Chart {
     /// Rows of a finding within a span of hours, both ends included, ascending.
     public func rows(_ finding: Finding, subject: String? = nil, from: Double = -.infinity, to: Double = .infinity) -> [Observation] {
         let all = all(finding)
+        guard !all.isEmpty else { return [] }
         let start = all.partition { $0.hours >= from }
         let end = all.partition { $0.hours > to }
         guard start < end else { return [] }
@@ -48,7 +49,7 @@ extension Chart {
 
 extension Array {
     /// The first place at which a condition holds that holds from there on.
-    fileprivate func partition(_ holds: (Element) -> Bool) -> Int {
+    func partition(_ holds: (Element) -> Bool) -> Int {
         var low = 0
         var high = count
         while low < high {

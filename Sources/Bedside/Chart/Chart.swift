@@ -37,11 +37,11 @@ public struct Chart: Hashable, Sendable {
 
     public let patient: Patient
     /// Every row, by time; rows entered in error are here and in no answer.
-    public let rows: [Observation]
+    public private(set) var rows: [Observation]
     /// Readable rows of each finding, by time; of one moment the worst and final row comes last.
-    private let index: [Finding: [Observation]]
+    private var index: [Finding: [Observation]]
     /// Hours of the first fever after infusion that nobody explained otherwise.
-    let feverOnset: Double?
+    private(set) var feverOnset: Double?
 
     public init(patient: Patient = Patient(), rows: [Observation] = []) {
         self.patient = patient
@@ -70,6 +70,16 @@ public struct Chart: Hashable, Sendable {
 
     /// The chart with more rows.
     public func adding(_ more: [Observation]) -> Chart { Chart(patient: patient, rows: rows + more) }
+
+    /// Takes one more row in; the chart is the same as if it had been made with it.
+    public mutating func insert(_ row: Observation) {
+        rows.insert(row, at: rows.partition { Chart.precedes(row, $0) })
+        guard row.status != .enteredInError, row.hours.isFinite else { return }
+        let own = index[row.finding] ?? []
+        index[row.finding, default: []].insert(row, at: own.partition { Chart.precedes(row, $0) })
+        if row.hours >= 0, row.isQualifyingFever { feverOnset = min(feverOnset ?? .infinity, row.hours) }
+    }
+
     /// The chart as it stood at a moment.
     public func until(_ hours: Double) -> Chart { Chart(patient: patient, rows: rows.filter { $0.hours <= hours }) }
 

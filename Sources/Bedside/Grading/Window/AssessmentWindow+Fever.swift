@@ -43,7 +43,8 @@ extension AssessmentWindow {
 
     private func hasSymptoms(_ signs: Signs) -> Bool? {
         if let flag = flag(.constitutionalSymptoms) { return flag }
-        return Truth.any(signs.feverHasOtherCause == true ? false : signs.temperature?.isAtLeast(ASTCTCRS.feverThreshold), signs.isEstablished)
+        return Truth.any(
+            signs.feverHasOtherCause == true ? false : signs.temperature?.isAtLeast(ASTCTCRS.feverThreshold), signs.isEstablished)
     }
 
     /// Only when the 36 hours are covered, every twelve of them, or when the fever that matters is there already.

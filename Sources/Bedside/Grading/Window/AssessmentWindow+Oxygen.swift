@@ -11,7 +11,9 @@ extension AssessmentWindow {
         signs.hypoxiaIsCRS = isCytokineRelease(needs)
         // What somebody explained otherwise does not hide what nobody did.
         let counted = devices.filter { $0.attribution?.isCytokineRelease ?? true }
-        guard let worst = (counted.isEmpty ? devices : counted).max(by: { ($0.severity, $0.hours) < ($1.severity, $1.hours) }) else { return }
+        guard let worst = (counted.isEmpty ? devices : counted).max(by: { ($0.severity, $0.hours) < ($1.severity, $1.hours) }) else {
+            return
+        }
         signs.oxygenDevice = worst.word.flatMap { Signs.OxygenDevice(rawValue: $0) }
         let spans = devices.enumerated().filter { $0.element.word == worst.word }.map { place, row in
             row.hours...(place + 1 < devices.count ? devices[place + 1].hours : end)
