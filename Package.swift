@@ -31,7 +31,7 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "squall",
-            dependencies: ["Forecasting", "Interchange", "Reactions", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: ["Bedside", "Forecasting", "Interchange", "Reactions", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
         .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: strict),
         .testTarget(name: "ReactionsTests", dependencies: ["Reactions"], swiftSettings: strict),
@@ -39,6 +39,7 @@ let package = Package(
         .testTarget(
             name: "CytokineModelTests", dependencies: ["CytokineModel", "Reactions", "Integration", "Forecasting", "Interchange"],
             swiftSettings: strict),
+        .testTarget(name: "BedsideTests", dependencies: ["Bedside", "Quantities"], swiftSettings: strict),
         .testTarget(name: "ForecastingTests", dependencies: ["Forecasting", "CytokineModel"], swiftSettings: strict),
         .testTarget(
             name: "InterchangeTests", dependencies: ["Interchange", "Forecasting"], exclude: ["Fixtures"], swiftSettings: strict),

@@ -8,10 +8,12 @@ struct Squall: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "squall", abstract: "An executable model of cytokine release after CAR-T infusion, local and systemic.",
         discussion: Release.notice, version: Release.version,
-        subcommands: [SimulateCommand.self, ScenariosCommand.self, VerifyCommand.self, CalibrateCommand.self, ExportCommand.self])
+        subcommands: [
+            SimulateCommand.self, ReadCommand.self, ScenariosCommand.self, VerifyCommand.self, CalibrateCommand.self, ExportCommand.self,
+        ])
 
     static let commands: [any WithExample.Type] = [
-        SimulateCommand.self, ScenariosCommand.self, VerifyCommand.self, CalibrateCommand.self, ExportCommand.self,
+        SimulateCommand.self, ReadCommand.self, ScenariosCommand.self, VerifyCommand.self, CalibrateCommand.self, ExportCommand.self,
     ]
 
     static func main() {

@@ -15,12 +15,19 @@ struct ChartReader {
     private static let mostIssues = 200
 
     static func read(_ bytes: [UInt8]) throws(ChartIssues) -> Chart {
+        let (chart, issues) = readWhatCanBeRead(bytes)
+        guard issues.isEmpty else { throw ChartIssues(issues: issues) }
+        return chart
+    }
+
+    /// The rows that can be read, and what is wrong with the others.
+    static func readWhatCanBeRead(_ bytes: [UInt8]) -> (Chart, [ChartIssue]) {
         var reader = ChartReader()
         let table = SeparatedValues(bytes)
         if let line = table.unclosedQuote { reader.report(line, .unclosedQuote) }
         guard let header = table.records.first else {
             reader.report(1, .empty)
-            throw ChartIssues(issues: reader.issues)
+            return (Chart(), reader.issues)
         }
         reader.readHeader(header)
         if reader.issues.isEmpty {
@@ -30,8 +37,7 @@ struct ChartReader {
         if reader.issueCount > mostIssues {
             reader.issues.append(ChartIssue(line: reader.issues.last?.line ?? 1, problem: .more(reader.issueCount - mostIssues)))
         }
-        guard reader.issues.isEmpty else { throw ChartIssues(issues: reader.issues) }
-        return Chart(patient: reader.patient, rows: reader.rows)
+        return (Chart(patient: reader.patient, rows: reader.rows), reader.issues)
     }
 
     private mutating func report(_ line: Int, _ problem: ChartIssue.Problem) {

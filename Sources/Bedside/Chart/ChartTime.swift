@@ -3,8 +3,8 @@ import Quantities
 /// Times as charts write them: `209.2` in hours since infusion, `d8` for a day, `d8 17:10` for a day and a clock.
 ///
 /// Day 0 is the day of infusion and begins with hour 0, so that 17:10 on day 8 is hour 209.17. A day alone stands at noon.
-struct ChartTime {
-    let hours: Double
+public struct ChartTime: Sendable {
+    public let hours: Double
     let precision: Observation.TimePrecision
 
     /// Beyond ten thousand years nothing is a time.
@@ -34,6 +34,14 @@ struct ChartTime {
         else { return nil }
         hours = day * 24 + Double(hour) + Double(minute) / 60
         precision = .minute
+    }
+
+    /// A day as somebody says it at a bedside: `8.7`, `8 17:10`, `d8 17:10`. A whole day is read at its end.
+    public init?(day text: String) {
+        let text = text.trimmed
+        let isMarked = text.hasPrefix("d") || text.hasPrefix("D")
+        guard let time = ChartTime(isMarked ? text : "d" + text) else { return nil }
+        self.init(hours: time.precision == .day ? time.hours + 12 - 1.0 / 60 : time.hours, precision: .minute)
     }
 
     init(hours: Double, precision: Observation.TimePrecision) {

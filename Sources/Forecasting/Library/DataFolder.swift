@@ -56,9 +56,13 @@ public struct DataFolder: Hashable, Sendable {
     public func scenarioPath(_ name: String) -> String { path + "/Scenarios/\(name).yaml" }
 
     /// The names of the scenarios that ship, in alphabetical order.
-    public var scenarioNames: [String] {
-        let files = (try? FileManager.default.contentsOfDirectory(atPath: path + "/Scenarios")) ?? []
-        return files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
+    public var scenarioNames: [String] { names(in: "Scenarios", ending: ".yaml") }
+    /// The names of the charts that ship, in alphabetical order.
+    public var chartNames: [String] { names(in: "Charts", ending: ".csv") }
+
+    private func names(in folder: String, ending: String) -> [String] {
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: path + "/" + folder)) ?? []
+        return files.filter { $0.hasSuffix(ending) }.map { String($0.dropLast(ending.count)) }.sorted()
     }
 
     /// - Throws: ``LibraryIssue/unreadable(path:)`` or every line that is wrong.
@@ -83,12 +87,26 @@ public struct DataFolder: Hashable, Sendable {
     ///
     /// - Throws: ``LibraryIssue/unknownScenario(name:nearest:known:)`` when it is neither.
     public func scenarioFile(_ argument: String) throws(LibraryIssue) -> String {
-        var isFolder: ObjCBool = false
-        if !argument.utf8.contains(0), FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder) { return argument }
+        if DataFolder.exists(argument) { return argument }
         let names = scenarioNames
         if names.contains(argument) { return scenarioPath(argument) }
-        let name = URL(fileURLWithPath: argument).deletingPathExtension().lastPathComponent
-        throw .unknownScenario(name: argument, nearest: nearestSpelling(of: name, in: names), known: names)
+        throw .unknownScenario(name: argument, nearest: DataFolder.nearest(argument, in: names), known: names)
+    }
+
+    /// The file that a chart argument means: a path, or the name of a chart that ships.
+    ///
+    /// - Throws: ``LibraryIssue/unknownChart(name:nearest:known:)`` when it is neither.
+    public func chartFile(_ argument: String) throws(LibraryIssue) -> String {
+        if DataFolder.exists(argument) { return argument }
+        let names = chartNames
+        if names.contains(argument) { return path + "/Charts/\(argument).csv" }
+        throw .unknownChart(name: argument, nearest: DataFolder.nearest(argument, in: names), known: names)
+    }
+
+    private static func exists(_ path: String) -> Bool { !path.utf8.contains(0) && FileManager.default.fileExists(atPath: path) }
+
+    private static func nearest(_ argument: String, in names: [String]) -> String? {
+        nearestSpelling(of: URL(fileURLWithPath: argument).deletingPathExtension().lastPathComponent, in: names)
     }
 }
 
@@ -97,6 +115,7 @@ public enum LibraryIssue: Error, Hashable, Sendable {
     case noDataFolder(looked: [String])
     case unreadable(path: String)
     case unknownScenario(name: String, nearest: String?, known: [String])
+    case unknownChart(name: String, nearest: String?, known: [String])
     case wrong(sentences: [String])
 
     /// What a command that meets this exits with: a file is wrong (65), or cannot be read (66).
@@ -115,6 +134,9 @@ extension LibraryIssue: CustomStringConvertible {
         case .unreadable(let path): "\(path) cannot be read. It should be a text file in UTF-8."
         case .unknownScenario(let name, let nearest, let known):
             "There is no scenario file ‘\(name)’ and none of that name ships. "
+                + (nearest.map { "Did you mean ‘\($0)’?" } ?? "These ship: \(known.joined(separator: ", ")).")
+        case .unknownChart(let name, let nearest, let known):
+            "There is no chart file ‘\(name)’ and none of that name ships. "
                 + (nearest.map { "Did you mean ‘\($0)’?" } ?? "These ship: \(known.joined(separator: ", ")).")
         case .wrong(let sentences): sentences.joined(separator: "\n")
         }

@@ -20,13 +20,20 @@ extension AssessmentWindow {
     }
 
     private var isSwollen: Bool? {
-        let rise = chart.latest(.neckCircumferenceBaseline, at: end)?.number.flatMap { baseline in
-            worst(.neckCircumference)?.measured?.isAtLeast(baseline + AssessmentWindow.visibleRise)
-        }
         let seen = flag(.visibleSwelling)
+        let measured = hasRisen
         // An inspection that saw nothing stands even where nobody measured, and a tape that shows nothing does not contradict an eye.
-        if seen == true || rise == true { return true }
-        return seen ?? rise
+        if seen == true || measured == true { return true }
+        return seen ?? measured
+    }
+
+    /// Whether the tape shows a visible rise over baseline; unknown without either.
+    private var hasRisen: Bool? {
+        guard let baseline = chart.latest(.neckCircumferenceBaseline, at: end)?.number, let tape = worst(.neckCircumference)?.measured
+        else {
+            return nil
+        }
+        return tape.isAtLeast(baseline + AssessmentWindow.visibleRise)
     }
 
     /// Dyspnoea alone may come from the lung: it counts beside any other local sign, and leaves the question open without one.

@@ -1,0 +1,79 @@
+import Bedside
+import Forecasting
+
+/// The reading of a chart as JSON, schema `squall.reading/1`.
+public struct ReadingDocument: Sendable {
+    public static let schema = "squall.reading/1"
+
+    let reading: BedsideReading
+
+    public init(_ reading: BedsideReading) { self.reading = reading }
+
+    public var text: String { value.text + "\n" }
+
+    private var value: JSONValue {
+        [
+            "schema": .string(Self.schema), "version": .string(Release.version), "notice": .string(BedsideReading.notice),
+            "day": .number(reading.hours / 24), "patient": reading.patient.json,
+            "story": .array(reading.story.entries.map(\.json)),
+            "grades": .array(reading.courses.flatMap { course in course.spans.map { $0.grade.json(from: $0.from, to: $0.to) } }),
+            "now": .array(reading.grades.map { $0.json() }),
+        ]
+    }
+}
+
+extension Chart.Patient {
+    fileprivate var json: JSONValue {
+        func text(_ value: String?) -> JSONValue { value.map { .string($0) } ?? .null }
+        func number(_ value: Double?) -> JSONValue { value.map { .number($0) } ?? .null }
+        return [
+            "age": number(age), "sex": text(sex?.rawValue), "weight": number(weight), "height": number(height), "disease": text(disease),
+            "product": text(product),
+        ]
+    }
+}
+
+extension ChartStory.Entry {
+    fileprivate var json: JSONValue {
+        [
+            "day": .number(hours / 24), "dayOnly": .bool(isDayOnly),
+            "changes": .array(lines.map { ["kind": .string($0.kind.rawValue), "text": .string($0.text)] }),
+        ]
+    }
+}
+
+extension Grade {
+    /// With the days between which it holds, for a grade over time.
+    func json(from start: Double? = nil, to end: Double? = nil) -> JSONValue {
+        let days: JSONValue = start.map { ["day": .number($0 / 24), "until": .number((end ?? $0) / 24)] } ?? .object([])
+        let own: JSONValue = [
+            "grade": .string(text), "certainty": .string(certainty.rawValue), "detail": .string(detail),
+            "because": .array(because.map { .string($0) }), "missing": .array(missing.map { .string($0) }), "rule": .string(rule),
+            "flags": .array(flags.map { .string($0) }),
+            "projectDefined": .bool(GradingCatalogue.system(system)?.isProjectDefined == true),
+        ]
+        let head: JSONValue = ["system": .string(system)]
+        return head.adding(days).adding(own)
+    }
+}
+
+extension Alert {
+    /// One alert on a line of its own.
+    public var jsonLine: String {
+        let value: JSONValue = [
+            "day": .number(hours / 24), "topic": .string(topic.rawValue), "occasion": .string(occasion.rawValue),
+            "level": .number(Double(level)), "before": before.map { .number(Double($0)) } ?? .null, "what": .string(what),
+            "because": .array(because.map { .string($0) }), "missing": .array(missing.map { .string($0) }),
+            "notice": .string(BedsideReading.notice),
+        ]
+        return value.text
+    }
+
+    /// One alert as a sentence.
+    public var line: String {
+        let change = before.map { ", was \($0)" } ?? ""
+        let missing = missing.isEmpty ? "" : "; not known: " + missing.joined(separator: ", ")
+        return
+            "\(time)  \(topic.rawValue.uppercased()) (\(occasion.rawValue)): \(what)\(change): \(because.joined(separator: "; "))\(missing)"
+    }
+}
