@@ -15,7 +15,7 @@ struct ReadCommand: WithExample {
             more; see Documentation/charts.md), measured by a ward or written by ‘squall simulate --chart’. What is \
             not charted is unknown, never normal, and every statement names what would settle it.
             """)
-    static let example = #"squall read b-all-cervical --at "8 17:10""#
+    static let example = "squall read b-all-cervical --at 8.72"
 
     @Argument(help: "A chart file, the name of one that ships, or - for standard input.")
     var chart: String
