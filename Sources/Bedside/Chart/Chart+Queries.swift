@@ -2,12 +2,17 @@
 extension Chart {
     /// Rows of a finding within a span of hours, both ends included, ascending.
     public func rows(_ finding: Finding, subject: String? = nil, from: Double = -.infinity, to: Double = .infinity) -> [Observation] {
+        let span = span(finding, from: from, to: to)
+        return subject == nil ? Array(span) : span.filter { $0.subject == subject }
+    }
+
+    /// The same without a copy.
+    func span(_ finding: Finding, from: Double, to: Double) -> ArraySlice<Observation> {
         let all = all(finding)
         guard !all.isEmpty else { return [] }
         let start = all.partition { $0.hours >= from }
         let end = all.partition { $0.hours > to }
-        guard start < end else { return [] }
-        return subject == nil ? Array(all[start..<end]) : all[start..<end].filter { $0.subject == subject }
+        return start < end ? all[start..<end] : []
     }
 
     /// The last value charted at or before a moment, if it still stands for the present then.
@@ -35,7 +40,12 @@ extension Chart {
 
     /// The worst value of a window; the later of two equal ones.
     public func worst(_ finding: Finding, from: Double, to: Double, subject: String? = nil) -> Observation? {
-        rows(finding, subject: subject, from: from, to: to).max { ($0.severity, $0.hours) < ($1.severity, $1.hours) }
+        let span = span(finding, from: from, to: to)
+        func isBetter(_ left: Observation, _ right: Observation) -> Bool {
+            let (one, other) = (left.severity, right.severity)
+            return one == other ? left.hours < right.hours : one < other
+        }
+        return subject == nil ? span.max(by: isBetter) : span.filter { $0.subject == subject }.max(by: isBetter)
     }
 
     /// The first moment at which a finding meets a condition.

@@ -81,11 +81,17 @@ public struct ChartStory: Sendable {
 
     /// What was given, in one line for each moment.
     private static func tellDrugs(_ chart: Chart, until end: Double, in lines: inout [Double: [Line]]) {
-        let doses = chart.rows(.drug, to: end) + chart.rows(.vasopressor, to: end).filter { $0.isChangeOfRate(in: chart) }
+        let doses = chart.rows(.drug, to: end) + changesOfRate(chart.rows(.vasopressor, to: end))
         for (hours, rows) in Dictionary(grouping: doses, by: \.hours) {
             let texts = rows.map(\.doseText).sorted().once
             lines[hours, default: []].append(Line(.given, "given: " + texts.joined(separator: ", ")))
         }
+    }
+
+    /// The rows in which a vasopressor starts, stops or changes its rate.
+    private static func changesOfRate(_ rows: [Observation]) -> [Observation] {
+        var rates: [String?: Observation.Value] = [:]
+        return rows.filter { row in rates.updateValue(row.value, forKey: row.subject) != row.value }
     }
 }
 
@@ -109,10 +115,4 @@ extension Observation {
     }
 
     fileprivate var noteInBrackets: String { note.isEmpty ? "" : " (\(note))" }
-
-    /// Whether a vasopressor row starts, stops or changes a rate.
-    fileprivate func isChangeOfRate(in chart: Chart) -> Bool {
-        let earlier = chart.rows(.vasopressor, subject: subject, to: hours).last { $0.hours < hours }
-        return earlier?.value != value
-    }
 }

@@ -28,14 +28,14 @@ extension AssessmentWindow {
     private var isEstablished: Bool? {
         if let onset = chart.feverOnset, onset <= end { return true }
         if let row = chart.latest(.crsEstablished, at: end) { return row.flag }
-        return chart.rows(.temperature, from: start, to: end).isEmpty ? nil : false
+        return rows(.temperature).isEmpty ? nil : false
     }
 
     /// Whether something given since the fever began may hide it; unknown while no drug at all is charted.
     private var isFeverMasked: Bool? {
         guard chart.hasDrugs else { return nil }
         let onset = chart.feverOnset ?? -.infinity
-        return chart.rows(.drug, from: max(onset - 24, end - Medicine.Class.longestMask), to: end).contains { row in
+        return chart.span(.drug, from: max(onset - 24, end - Medicine.Class.longestMask), to: end).contains { row in
             guard let hours = row.medicineClass?.masksFeverFor else { return false }
             return end - row.latest <= hours
         }

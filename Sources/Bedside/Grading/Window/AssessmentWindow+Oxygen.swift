@@ -6,7 +6,7 @@ extension AssessmentWindow {
         signs.intubationReason = chart.latest(.intubationReason, at: end)?.word.flatMap { Signs.IntubationReason(rawValue: $0) }
         signs.isHomeOxygen = chart.latest(.airwayPressureBaseline, at: end)?.flag
         signs.hasDyspnoea = flag(.dyspnoea)
-        let devices = rows(.oxygenDevice)
+        let devices = Array(rows(.oxygenDevice))
         let needs = devices.filter { $0.severity > 0 } + rows(.hypoxia).filter { $0.flag == true }
         signs.hypoxiaIsCRS = isCytokineRelease(needs)
         // What somebody explained otherwise does not hide what nobody did.

@@ -16,8 +16,7 @@ extension AssessmentWindow {
     /// As charted, or counted from the boluses given.
     private var fluids: Signs.Fluids? {
         let charted = word(.fluids).flatMap { Signs.Fluids(rawValue: $0) }
-        let boluses =
-            chart.rows(.drug, from: start, to: end).count { $0.medicineClass == .crystalloid } + rows(.fluidVolume).count
+        let boluses = rows(.drug).count { $0.medicineClass == .crystalloid } + rows(.fluidVolume).count
         let counted: Signs.Fluids? = boluses > 1 ? .multipleBoluses : boluses == 1 ? .singleBolus : nil
         guard let charted else { return counted }
         return [charted, counted ?? .none].max { $0.rank < $1.rank }
@@ -101,12 +100,15 @@ struct VasopressorRuns {
         return longest
     }
 
+    private static let microgramsPerMinute = Unit.ucum("ug/min")
+    private static let microgramsPerKilogramAndMinute = Unit.ucum("ug/kg/min")
+
     /// In ug/min; dopamine in ug/kg/min; vasopressin in U/min.
     private static func rate(_ dose: Quantity, weight: Double?, drug name: String) -> Double? {
         let drug = Signs.Vasopressor.Drug(medicine: name)
         if drug == .vasopressin { return dose.unit.symbol == "U/min" ? dose.value : nil }
-        let perMinute = dose.converted(to: .ucum("ug/min"))
-        let perWeight = dose.converted(to: .ucum("ug/kg/min"))
+        let perMinute = dose.converted(to: microgramsPerMinute)
+        let perWeight = dose.converted(to: microgramsPerKilogramAndMinute)
         if drug == .dopamine { return perWeight ?? perMinute.flatMap { rate in weight.map { rate / $0 } } }
         return perMinute ?? perWeight.flatMap { rate in weight.map { rate * $0 } }
     }

@@ -33,7 +33,7 @@ struct AssessmentWindow {
         end = hours
     }
 
-    func rows(_ finding: Finding) -> [Observation] { chart.rows(finding, from: start, to: end) }
+    func rows(_ finding: Finding) -> ArraySlice<Observation> { chart.span(finding, from: start, to: end) }
 
     func worst(_ finding: Finding) -> Observation? { chart.worst(finding, from: start, to: end) }
 
@@ -49,7 +49,7 @@ struct AssessmentWindow {
     func latest(_ finding: Finding) -> Measured? { chart.latest(finding, at: end)?.measured }
 
     /// Who is to blame for a sign: cytokine release if anybody said so of any row, something else if that was said of every row.
-    func isCytokineRelease(_ rows: [Observation]) -> Bool? {
+    func isCytokineRelease(_ rows: some Collection<Observation>) -> Bool? {
         let judged = rows.map { $0.attribution?.isCytokineRelease }
         if judged.contains(true) { return true }
         return !judged.isEmpty && judged.allSatisfy { $0 == false } ? false : nil
