@@ -188,10 +188,15 @@ public struct Signs: Hashable, Sendable {
     public var ferritinUpperNormal: Double?  // ng/mL
     public var ldh: Measured?  // U/L
     public var creatinine: Measured?  // mg/dL
+    public var creatinineUpperNormal: Double?  // mg/dL
     public var triglyceride: Measured?  // mmol/L
     public var fibrinogen: Measured?  // g/L
     public var ast: Measured?  // U/L
+    public var astUpperNormal: Double?  // U/L
+    public var alt: Measured?  // U/L
+    public var altUpperNormal: Double?  // U/L
     public var bilirubin: Measured?  // mg/dL
+    public var bilirubinUpperNormal: Double?  // mg/dL
     public var mcp1: Measured?  // pg/mL
     public var tryptase: Measured?  // ng/mL
     public var tryptaseBaseline: Measured?  // ng/mL

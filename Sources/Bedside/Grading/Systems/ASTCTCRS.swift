@@ -30,23 +30,27 @@ public struct ASTCTCRS: GradingSystem {
         let pressure = ASTCTCRS.pressureAxis(signs)
         let oxygen = ASTCTCRS.oxygenAxis(signs)
         let flags = ASTCTCRS.flags(signs)
-        let axes = [ASTCTCRS.feverAxis(signs), pressure, oxygen]
-        let counts = ASTCTCRS.counts(signs)
-        if counts == false { return closed(signs, pressure, oxygen, flags) }
+        switch ASTCTCRS.counts(signs) {
+        case false: return closed(signs, pressure, oxygen, flags)
+        case true, nil: break
+        }
         let open = Grade(
-            id, worstOf: axes, none: "no current CRS signs; keep watching", rule: "worst of fever, hypotension and hypoxia", flags: flags)
-        guard counts == nil, let range = open.range else { return open }
-        // Whether this is CRS at all depends on a temperature, or a history, that is not charted.
+            id, worstOf: [ASTCTCRS.feverAxis(signs), pressure, oxygen], none: "no current CRS signs; keep watching",
+            rule: "worst of fever, hypotension and hypoxia", flags: flags)
+        guard ASTCTCRS.counts(signs) == nil, let range = open.range else { return open }
+        // Whether this is CRS at all depends on a temperature that is not charted.
         return Grade(
             id, .grade(0...range.upperBound), range.upperBound == 0 ? .atLeast : .interval, detail: open.detail, because: open.because,
             missing: (["temperature"] + open.missing).once, rule: "fever is needed to open a CRS episode", flags: flags)
     }
 
-    /// Whether the episode counts as CRS: fever now without another cause, or established with fever that treatment may hide.
+    /// Whether the episode counts as CRS: fever now without another cause, or established before.
+    ///
+    /// An established episode goes on counting by pressure and oxygen: after treatment that may hide the fever by the consensus, and
+    /// untreated because CRS has resolved only when all its signs have.
     static func counts(_ signs: Signs) -> Bool? {
-        let fever = Truth.all(signs.temperature?.isAtLeast(feverThreshold), signs.feverHasOtherCause == true ? false : true)
-        let masked = Truth.all(signs.isEstablished ?? false, signs.isFeverMasked ?? false)
-        return Truth.any(fever, masked)
+        if signs.isEstablished == true { return true }
+        return Truth.all(signs.feverHasOtherCause != true, signs.temperature?.isAtLeast(feverThreshold))
     }
 
     private func closed(_ signs: Signs, _ pressure: Axis, _ oxygen: Axis, _ flags: [String]) -> Grade {
@@ -60,11 +64,10 @@ public struct ASTCTCRS: GradingSystem {
                 "\(unexplained.map(\.name).joined(separator: " and ")) without a fever that counts: not CRS by ASTCT, look for another cause"
             )
         }
-        if signs.isEstablished == true, !unexplained.isEmpty {
-            flags.append("fever-free untreated: CRS resolves only when all signs settle")
-        }
+        let isHistoryOpen = signs.isEstablished == nil && !unexplained.isEmpty
         return Grade(
-            id, .grade(0...0), .certain, detail: detail, because: unexplained.compactMap(\.because),
+            id, .grade(0...0), isHistoryOpen ? .atLeast : .certain, detail: detail, because: unexplained.compactMap(\.because),
+            missing: isHistoryOpen ? ["whether CRS was established before by a fever that treatment hides now"] : [],
             rule: "fever of 38.0 °C or more is needed to open a CRS episode", flags: flags)
     }
 
@@ -143,6 +146,14 @@ public struct ASTCTCRS: GradingSystem {
 
     private static func flags(_ signs: Signs) -> [String] {
         var flags: [String] = []
+        let hasSign = (pressureAxis(signs).range?.upperBound ?? 0) > 0 || (oxygenAxis(signs).range?.upperBound ?? 0) > 0
+        if signs.isEstablished == true, signs.isFeverMasked != true, signs.temperature?.isUnder(feverThreshold) == true, hasSign {
+            flags.append("fever-free untreated: the episode goes on until all its signs have settled")
+        }
+        if let range = oxygenAxis(signs).range, signs.hypoxiaIsCRS == nil, range.lowerBound == 0, range.upperBound > 0 {
+            flags.append(
+                "two grades at one bedside: \(range.upperBound) on this axis if the oxygen need is CRS, 0 if it is the upper airway alone")
+        }
         if signs.oxygenDevice == .highFlowCannula, signs.oxygenFlow?.isAtMost(6) == true {
             flags.append("device/flow mismatch: a high-flow circuit at 6 L/min or less; some units grade by device")
         }

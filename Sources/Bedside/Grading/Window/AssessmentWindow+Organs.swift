@@ -37,7 +37,12 @@ extension AssessmentWindow {
         signs.haemoglobin = latest(.haemoglobin)
         signs.crp = latest(.crp)
         signs.ferritin = latest(.ferritin)
-        signs.ferritinUpperNormal = chart.latest(.ferritin, at: end)?.upperNormal
+        signs.ferritinUpperNormal = upperNormal(.ferritin)
+        signs.creatinineUpperNormal = upperNormal(.creatinine)
+        signs.astUpperNormal = upperNormal(.ast)
+        signs.alt = latest(.alt)
+        signs.altUpperNormal = upperNormal(.alt)
+        signs.bilirubinUpperNormal = upperNormal(.bilirubin)
         signs.ldh = latest(.ldh)
         signs.creatinine = latest(.creatinine)
         signs.triglyceride = latest(.triglyceride)?.scaled(1 / 88.57)
@@ -48,6 +53,8 @@ extension AssessmentWindow {
         signs.tryptase = latest(.tryptase)
         signs.tryptaseBaseline = latest(.tryptaseBaseline)
     }
+
+    private func upperNormal(_ finding: Finding) -> Double? { chart.latest(finding, at: end)?.upperNormal }
 }
 
 extension Measured {

@@ -1,0 +1,60 @@
+/// Organ thresholds of CTCAE, as a table that can be exchanged.
+///
+/// Lee, Penn and CARTOX grade organ toxicity by CTCAE. Lee and Penn were written with version 4; version 5 has nearly the same
+/// multiples. Multiples are of the upper limit of normal; creatinine also of the baseline, which is not used here.
+///
+/// Source: CTCAE version 5.0, by the clinical dossier, section A7 (memory).
+public struct CTCAEOrgans: Sendable {
+    /// Multiples of the upper limit of normal above which grade 1, 2, 3 and 4 begin; `nil` where a grade has none.
+    public let creatinine: [Double?]
+    public let transaminase: [Double?]
+    public let bilirubin: [Double?]
+
+    public static let version5 = CTCAEOrgans(
+        creatinine: [1, 1.5, 3, 6], transaminase: [1, 3, 5, 20], bilirubin: [1, 1.5, 3, 10])
+
+    /// The grades that are charted, and those that follow from a laboratory value with its upper limit of normal.
+    func completing(_ signs: Signs) -> Signs {
+        var signs = signs
+        let creatinineGrade = grade(signs.creatinine, signs.creatinineUpperNormal, creatinine)
+        let bilirubinGrade = grade(signs.bilirubin, signs.bilirubinUpperNormal, bilirubin)
+        let transaminaseGrade = [
+            grade(signs.alt, signs.altUpperNormal, transaminase), grade(signs.ast, signs.astUpperNormal, transaminase),
+        ].compactMap(\.self).max()
+        signs.creatinineGrade = signs.creatinineGrade ?? creatinineGrade
+        signs.transaminaseGrade = signs.transaminaseGrade ?? transaminaseGrade
+        signs.liverGrade = signs.liverGrade ?? [bilirubinGrade, signs.transaminaseGrade].compactMap(\.self).max()
+        signs.renalGrade = signs.renalGrade ?? signs.creatinineGrade
+        let organs = [signs.organGrade, signs.creatinineGrade, bilirubinGrade].compactMap(\.self)
+        signs.organGrade = organs.max()
+        return signs
+    }
+
+    /// `nil` without a value or a limit, and where the limit of the assay leaves the grade open.
+    private func grade(_ value: Measured?, _ upperNormal: Double?, _ multiples: [Double?]) -> Int? {
+        guard let value, let upperNormal, upperNormal > 0 else { return nil }
+        var grade = 0
+        for (place, multiple) in multiples.enumerated() {
+            guard let multiple else { continue }
+            guard let isOver = value.isOver((multiple * upperNormal).roundedToDigits(12)) else { return nil }
+            if isOver { grade = place + 1 }
+        }
+        return grade
+    }
+}
+
+extension Axis {
+    /// Organ toxicity as Lee and CARTOX count it: a transaminase of grade 4 is grade 3.
+    static func organs(_ signs: Signs) -> Axis {
+        let graded = CTCAEOrgans.version5.completing(signs)
+        let liver = graded.transaminaseGrade.map { min($0, 3) }
+        guard graded.organGrade != nil || liver != nil else { return .unknown("organ", missing: ["organ toxicity by CTCAE"]) }
+        let worst = max(graded.organGrade ?? 0, liver ?? 0)
+        let because =
+            worst == 0
+            ? nil
+            : (liver ?? 0) > (graded.organGrade ?? 0)
+                ? "transaminases of CTCAE grade \(graded.transaminaseGrade ?? 0)" : "organ toxicity of CTCAE grade \(worst)"
+        return .known("organ", worst, because)
+    }
+}
