@@ -18,6 +18,14 @@ struct Axis {
         Axis(name: name, range: range, because: because, missing: missing, most: range.upperBound)
     }
 
+    /// The grade of another system as an axis of this one, as sure as it is there.
+    static func system(_ name: String, _ grade: Grade, most: Int = 4) -> Axis {
+        guard let range = grade.range else { return .unknown(name, missing: grade.missing, most: most) }
+        let because = grade.because.isEmpty ? nil : grade.because.joined(separator: "; ")
+        let highest = grade.certainty == .certain ? range.upperBound : max(range.upperBound, grade.missing.isEmpty ? 0 : most)
+        return Axis(name: name, range: range, because: because, missing: grade.missing, most: highest)
+    }
+
     static func unknown(_ name: String, missing: [String], most: Int = 4) -> Axis {
         Axis(name: name, range: nil, because: nil, missing: missing, most: most)
     }
@@ -39,7 +47,7 @@ extension Grade {
         }
         let lower = charted.map { $0.range!.lowerBound }.max()!
         let upper = max(lower, charted.map { $0.range!.upperBound }.max()!)
-        let open = axes.filter { $0.range == nil ? $0.most > lower : $0.range!.upperBound > lower }
+        let open = axes.filter { $0.most > lower }
         let certainty: Certainty = lower < upper ? .interval : open.isEmpty ? .certain : .atLeast
         let deciding = charted.filter { $0.range!.upperBound == upper && upper > 0 }.map(\.name)
         let told = deciding.isEmpty ? none : deciding.joined(separator: " and ")

@@ -6,13 +6,15 @@ extension Grade {
             self.init(system, .grade(5...5), .certain, detail: "death", because: ["death from CRS"], rule: "death", flags: flags)
             return
         }
-        if signs.hasSymptoms == false {
+        // A fever that counts, or CRS that was established, is a symptom that nobody has to write down again.
+        let hasSymptoms = signs.hasSymptoms ?? (ASTCTCRS.counts(signs) == true ? true : nil)
+        if hasSymptoms == false {
             self.init(system, .grade(0...0), .certain, detail: "no symptoms of CRS", rule: "symptoms of CRS are needed", flags: flags)
             return
         }
         let mild = Axis.known("symptoms", 1, "symptoms of CRS")
         let open = Grade(system, worstOf: [mild] + axes, none: "symptoms", rule: rule, flags: flags)
-        guard signs.hasSymptoms == nil, let range = open.range else {
+        guard hasSymptoms == nil, let range = open.range else {
             self = open
             return
         }
