@@ -48,7 +48,7 @@ public struct AirwayBundle: Sendable {
     }
 
     private static func adrenaline(_ graded: GradedSituation) -> String {
-        "anaphylaxis is not excluded: if it is possible, adrenaline IM at once, repeat after 5 to 15 min: "
+        "anaphylaxis is not excluded: if it is possible, adrenaline IM at once, repeat after 5 to 15 min, do not wait for tryptase: "
             + AdrenalineDose(weight: graded.situation.weight).text
     }
 

@@ -74,7 +74,7 @@ extension TocilizumabDosing.Decision {
     /// As it stands in a sentence.
     public var text: String {
         switch self {
-        case .allowed(let dose): "another dose is within the limits: \(dose.text)"
+        case .allowed(let dose): "another dose is within the limits, which is no reason to give it: \(dose.text)"
         case .refused(let reason): "no further dose now: \(reason)"
         case .uncertain(let reason, _, let dose):
             "cannot be told whether another dose is within the limits: \(reason); a dose is \(dose.text)"

@@ -20,13 +20,13 @@ struct ChineseConsensus2022: Guideline {
             .init("refractory: dexamethasone", dose: "10 mg every 6 h", .read)),
         GuidelineRow("3", .crs(3...4), .init("plasmapheresis among other options that were not seen", .read)),
         GuidelineRow(
-            "lung", .site("lung", words: ["lung", "pulmon"]), .init("tocilizumab, recommended", dose: "4 to 8 mg/kg", .read)),
+            "lung", .site("lung", words: ["lung", "pulmon"]), .init("tocilizumab", dose: "4 to 8 mg/kg", limit: "recommended", .read)),
         GuidelineRow(
             "abdomen", .site("bulky abdomen", words: ["abdom"]), .init("anti-TNF-alpha on day 3 and day 5", .read),
             .init("combinations in local CRS of grade 2 to 3", .read)),
         GuidelineRow(
             "serosa", .site("serous cavities", words: ["pleura", "periton", "pericard", "serous"]),
             .init("drain, with an indwelling catheter", .read),
-            .init("tocilizumab into the cavity, exploratory", dose: "80 mg", limit: "3 to 5 days before infusion", .read)),
+            .init("tocilizumab into the cavity", dose: "80 mg", limit: "exploratory; 3 to 5 days before infusion", .read)),
     ]
 }

@@ -75,10 +75,10 @@ extension GuidelineRow.Occasion {
     /// Under which heading rows of several guidelines stand side by side; the order of headings.
     var topic: (order: Int, text: String) {
         switch self {
-        case .crs(let grades): (grades.lowerBound, "systemic CRS, " + words)
-        case .icans(let grade): (20 + grade, words)
-        case .site: (10, "local CRS")
-        case .localRisk: (10, "local CRS")
+        case .crs(let grades): (grades.lowerBound * 10 + grades.upperBound, "systemic CRS, " + words)
+        case .icans(let grade): (200 + grade, words)
+        case .site: (100, "local CRS")
+        case .localRisk: (100, "local CRS")
         }
     }
 }

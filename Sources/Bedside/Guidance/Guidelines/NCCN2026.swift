@@ -8,14 +8,14 @@ struct NCCN2026: Guideline {
     let caution: String? = "Seen in a third-party transcription only; it prints the limit of fever both as 38.0 °C or more and as above it."
     let rows = [
         GuidelineRow(
-            "1", .crs(1...1), .init("consider dexamethasone if onset is under 72 h", dose: "10 mg every 24 h", .read),
+            "1", .crs(1...1), .init("consider dexamethasone", dose: "10 mg every 24 h", limit: "if onset is under 72 h", .read),
             .init("consider tocilizumab in prolonged fever", limit: "one dose", .read)),
         GuidelineRow(
             "2", .crs(2...2),
             .init(
                 "tocilizumab", dose: "8 mg/kg over 1 h", limit: "at most 800 mg; repeat at 8 h; at most 3 doses in 24 h and 4 in all", .read
             ),
-            .init("dexamethasone, by product", dose: "10 mg every 12 to 24 h", .read),
+            .init("dexamethasone", dose: "10 mg every 12 to 24 h", limit: "by product", .read),
             .init(
                 "hypotension after 2 boluses and IL-6 blockade: vasopressor, intensive care, echocardiography, BNP and troponin", .read),
             .init("no better in 24 h: treat as grade 3", .read),

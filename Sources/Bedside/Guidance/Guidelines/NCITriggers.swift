@@ -5,7 +5,7 @@ struct NCITriggers: Guideline {
     let id = "NCI"
     let title = "Older NCI triggers for tocilizumab"
     let source = "National Cancer Institute, older criteria, by the clinical dossier, section B1"
-    let caution: String? = "Superseded: guidelines now give tocilizumab earlier."
+    let caution: String? = "Older than the guidelines beside it, which ask for less."
     let rows = [
         GuidelineRow(
             "3", .crs(3...4),

@@ -17,8 +17,7 @@ struct R9: SeedRule {
     func match(_ graded: GradedSituation) -> Match {
         let situation = graded.situation
         if situation.local?.trend == .resolved {
-            return situation.given(.glucocorticoid, from: situation.hours - 84).contains { $0.latest >= situation.hours - 72 }
-                ? .applies : .doesNotApply
+            return situation.doses(of: .glucocorticoid, within: 72).isEmpty ? .doesNotApply : .applies
         }
         return .all(
             .init(graded.hasLocalPicture, missing: graded.localMissing),
