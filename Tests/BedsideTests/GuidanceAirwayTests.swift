@@ -65,9 +65,16 @@ struct GuidanceAirwayTests {
         #expect(unknown[.airway].first { $0.id == "AIR-5" }?.match == .unknown(missing: ["stridor"]))
     }
 
+    @Test("After death nothing is said, and no bundle")
+    func death() {
+        let dead = Chart.of(.sign(.stridor, true, at: 199), .coded(.death, "airway_loss", at: 200))
+        #expect(Guidance(Situation(dead, at: 199.5))[.airway].first?.match == .applies)
+        #expect(Guidance(Situation(dead, at: 200)).sections.isEmpty)
+    }
+
     private func adrenaline(_ rows: Observation...) -> String? {
         let onset: [Observation] = [
-            .flag(.visibleSwelling, true, at: 200), .flag(.foreignBodySensation, true, at: 200), Observation(.tryptaseBaseline, 5, at: 0),
+            .sign(.visibleSwelling, true, at: 200), .sign(.foreignBodySensation, true, at: 200), Observation(.tryptaseBaseline, 5, at: 0),
         ]
         let chart = Chart(patient: .init(weight: 20), rows: onset + rows)
         return Guidance(Situation(chart, at: 206))[.airway].first { $0.id == "AIR-4" }?.text
@@ -80,7 +87,7 @@ struct GuidanceAirwayTests {
         #expect(adrenaline(Observation(.tryptase, 8, at: 202)) == nil)
         #expect(adrenaline(Observation(.tryptase, 8.1, at: 202)) != nil)
         #expect(adrenaline(Observation(.tryptase, 6, at: 205)) != nil)
-        #expect(adrenaline(Observation(.tryptase, 6, at: 202), .flag(.urticaria, true, at: 205)) != nil)
+        #expect(adrenaline(Observation(.tryptase, 6, at: 202), .sign(.urticaria, true, at: 205)) != nil)
         #expect(adrenaline(Observation(.eosinophils, 0.07, at: 202)) != nil)
     }
 

@@ -43,9 +43,10 @@ struct GuidanceConformanceTests {
     @Test("Parts stand in their order, and none is empty")
     func order() throws {
         for hours in [100.0, SeedCase.onset, SeedCase.afterSecondSet, 300] {
-            let parts = Guidance(SeedCase.situation(try SeedCase.chart(), at: hours)).sections.map(\.part)
-            #expect(parts == Guidance.Part.allCases.filter { parts.contains($0) })
-            #expect(!Guidance(Situation(try SeedCase.chart(), at: hours)).sections.contains { $0.statements.isEmpty })
+            let sections = Guidance(SeedCase.situation(try SeedCase.chart(), at: hours)).sections
+            let parts = sections.map(\.part)
+            #expect(!parts.isEmpty && parts == Guidance.Part.allCases.filter { parts.contains($0) })
+            #expect(!sections.contains { $0.statements.isEmpty })
         }
     }
 
@@ -64,7 +65,7 @@ struct GuidanceConformanceTests {
         "A bundle that rests on one row becomes if when that row is taken out, and names what is missing",
         arguments: [Finding.foreignBodySensation, .dysphagia, .voiceChange, .stridor, .drooling, .airwayInstrumented])
     func removalOfTheOnlySign(finding: Finding) {
-        let chart = Chart.of(.flag(finding, true, at: 99), .flag(.visibleSwelling, false, at: 99), Observation(.temperature, 38.5, at: 99))
+        let chart = Chart.of(.sign(finding, true, at: 99), .sign(.visibleSwelling, false, at: 99), Observation(.temperature, 38.5, at: 99))
         #expect(Guidance(Situation(chart, at: 100))[.airway].first?.match == .applies)
         for place in chart.rows.indices where chart.rows[place].finding == finding {
             let head = Guidance(Situation(chart.without(place), at: 100))[.airway].first
@@ -78,7 +79,7 @@ struct GuidanceConformanceTests {
         let chart = Chart.of(
             weight: 61, .dose("tocilizumab", 8, "mg/kg", at: 180, precision: .day), .dose("tocilizumab", at: 201),
             .dose("toci", 488, at: 209),
-            .dose("dexamethasone", 10, at: 209), .flag(.visibleSwelling, true, at: 209), Observation(.temperature, 39, at: 208))
+            .dose("dexamethasone", 10, at: 209), .sign(.visibleSwelling, true, at: 209), Observation(.temperature, 39, at: 208))
         func decision(_ chart: Chart) -> TocilizumabDosing.Decision { TocilizumabDosing(Situation(chart, at: 210)).decision }
         #expect(decision(chart).isRefused)
         for place in chart.rows.indices where !chart.rows[place].isTocilizumab {

@@ -40,8 +40,10 @@ extension Observation {
         return Observation(.drug, value, at: hours, subject: drug, precision: precision)
     }
 
-    static func flag(_ finding: Finding, _ value: Bool, at hours: Double) -> Observation { Observation(finding, .flag(value), at: hours) }
-    static func word(_ finding: Finding, _ value: String, at hours: Double) -> Observation { Observation(finding, .word(value), at: hours) }
+    static func sign(_ finding: Finding, _ value: Bool, at hours: Double) -> Observation { Observation(finding, .flag(value), at: hours) }
+    static func coded(_ finding: Finding, _ value: String, at hours: Double) -> Observation {
+        Observation(finding, .word(value), at: hours)
+    }
 }
 
 extension Chart {

@@ -14,7 +14,7 @@ struct GuidanceSafetyTests {
 
     private static func neck(at hours: Double, _ more: Observation...) -> [Observation] {
         [
-            .flag(.visibleSwelling, true, at: hours), .flag(.foreignBodySensation, true, at: hours),
+            .sign(.visibleSwelling, true, at: hours), .sign(.foreignBodySensation, true, at: hours),
             Observation(.swellingTrend, .word("growing"), at: hours, subject: "neck"), paracetamol,
         ] + more
     }
@@ -29,11 +29,11 @@ struct GuidanceSafetyTests {
     static let warns: [Case] = [
         Case(
             rule: HypotensionWithoutFever(),
-            graded: graded([.flag(.hypotension, true, at: 209), Observation(.temperature, 37, at: 209), paracetamol]),
+            graded: graded([.sign(.hypotension, true, at: 209), Observation(.temperature, 37, at: 209), paracetamol]),
             what: "hypotension, never febrile"),
         Case(
             rule: HypotensionWithoutFever(),
-            graded: graded([.word(.oxygenDevice, "nasal_cannula", at: 209), Observation(.temperature, 37, at: 209), paracetamol]),
+            graded: graded([.coded(.oxygenDevice, "nasal_cannula", at: 209), Observation(.temperature, 37, at: 209), paracetamol]),
             what: "oxygen need, never febrile"),
         Case(
             rule: TocilizumabForTheNeck(), graded: graded(neck(at: 205, .dose("tocilizumab", 8, "mg/kg", at: 180))),
@@ -66,14 +66,14 @@ struct GuidanceSafetyTests {
             what: "steroid after the onset"),
         Case(
             rule: SteroidTaper(),
-            graded: graded(neck(at: 205, .dose("dexamethasone", 10, at: 206), .word(.swellingTrend, "shrinking", at: 209))),
+            graded: graded(neck(at: 205, .dose("dexamethasone", 10, at: 206), .coded(.swellingTrend, "shrinking", at: 209))),
             what: "swelling shrinks"),
         Case(rule: InterleukinAfterTocilizumab(), graded: graded([.dose("tocilizumab", 400, at: 0)]), what: "9 days after"),
         Case(
             rule: InfectionProphylaxis(), graded: graded([.dose("methylprednisolone", 500, at: 200)]), what: "a pulse, no antifungal"),
         Case(
             rule: DiverticularDisease(),
-            graded: graded([.flag(.gutBleedingRisk, true, at: 100), .dose("tocilizumab", 400, at: 200)]), what: "gut at risk"),
+            graded: graded([.sign(.gutBleedingRisk, true, at: 100), .dose("tocilizumab", 400, at: 200)]), what: "gut at risk"),
         Case(rule: GMCSF(), graded: graded([.dose("sargramostim", 250, "ug", at: 200)]), what: "GM-CSF"),
     ]
 
@@ -87,7 +87,13 @@ struct GuidanceSafetyTests {
     static let silent: [Case] = [
         Case(
             rule: HypotensionWithoutFever(),
-            graded: graded([.flag(.hypotension, true, at: 209), Observation(.temperature, 39, at: 209), paracetamol]), what: "with fever"),
+            graded: graded([.sign(.hypotension, true, at: 209), Observation(.temperature, 39, at: 209), paracetamol]), what: "with fever"),
+        Case(
+            rule: HypotensionWithoutFever(),
+            graded: graded([
+                Observation(.hypotension, .flag(true), at: 209, attribution: Attribution(.other("bleeding"))),
+                .coded(.oxygenDevice, "room_air", at: 209), Observation(.temperature, 37, at: 209), paracetamol,
+            ]), what: "judged to be bleeding"),
         Case(rule: TocilizumabForTheNeck(), graded: graded(neck(at: 205)), what: "neck without tocilizumab"),
         Case(
             rule: TocilizumabForTheNeck(),
@@ -108,7 +114,7 @@ struct GuidanceSafetyTests {
             what: "BNP of 600"),
         Case(
             rule: DiuresisWithoutOverload(),
-            graded: graded([.dose("torasemide", 5, at: 209), Observation(.bnp, 43.4, at: 208), .flag(.crackles, true, at: 208)]),
+            graded: graded([.dose("torasemide", 5, at: 209), Observation(.bnp, 43.4, at: 208), .sign(.crackles, true, at: 208)]),
             what: "crackles"),
         Case(rule: DiuresisWithoutOverload(), graded: graded([.dose("torasemide", 5, at: 180)]), what: "30 h ago"),
         Case(
@@ -118,10 +124,10 @@ struct GuidanceSafetyTests {
         Case(
             rule: NSAIDWithLowPlatelets(),
             graded: graded([
-                .dose("ibuprofen", 400, at: 209), Observation(.platelets, 200, at: 208), .flag(.visibleSwelling, false, at: 209),
-                .flag(.foreignBodySensation, false, at: 209), .flag(.dysphagia, false, at: 209), .flag(.voiceChange, false, at: 209),
-                .flag(.dyspnoea, false, at: 209), .flag(.stridor, false, at: 209), .flag(.drooling, false, at: 209),
-                .flag(.exhaustion, false, at: 209), .flag(.airwayInstrumented, false, at: 209),
+                .dose("ibuprofen", 400, at: 209), Observation(.platelets, 200, at: 208), .sign(.visibleSwelling, false, at: 209),
+                .sign(.foreignBodySensation, false, at: 209), .sign(.dysphagia, false, at: 209), .sign(.voiceChange, false, at: 209),
+                .sign(.dyspnoea, false, at: 209), .sign(.stridor, false, at: 209), .sign(.drooling, false, at: 209),
+                .sign(.exhaustion, false, at: 209), .sign(.airwayInstrumented, false, at: 209),
             ]), what: "platelets of 200 and no swelling"),
         Case(rule: NSAIDWithLowPlatelets(), graded: graded(neck(at: 205)), what: "paracetamol"),
         Case(rule: BradykininRaisingDrug(), graded: graded(neck(at: 205)), what: "none given"),
@@ -148,7 +154,7 @@ struct GuidanceSafetyTests {
     static let unknown: [(Case, String)] = [
         (
             Case(
-                rule: HypotensionWithoutFever(), graded: graded([.flag(.hypotension, true, at: 209), paracetamol]),
+                rule: HypotensionWithoutFever(), graded: graded([.sign(.hypotension, true, at: 209), paracetamol]),
                 what: "no temperature"), "temperature"
         ),
         (

@@ -18,6 +18,12 @@ public struct GradedSituation: Sendable {
         self.icans = icans
     }
 
+    /// Whether the patient has died: nothing is left to guide.
+    var hasDied: Bool {
+        situation.chart.latest(.death, at: situation.hours) != nil || (crs.range?.lowerBound ?? 0) >= 5
+            || (airway.range?.lowerBound ?? 0) >= 5
+    }
+
     /// Whether there is a local picture now; unknown while nobody looked at neck, face and airway.
     public var hasLocalPicture: Bool? {
         if let local = situation.local { return local.trend != .resolved }

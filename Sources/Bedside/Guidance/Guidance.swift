@@ -54,10 +54,14 @@ public struct Guidance: Hashable, Sendable {
         public let statements: [Statement]
     }
 
-    /// Only those in which something is said, in the order of ``Part``.
+    /// Only those in which something is said, in the order of ``Part``; none after death.
     public let sections: [Section]
 
     public init(_ graded: GradedSituation) {
+        guard !graded.hasDied else {
+            sections = []
+            return
+        }
         let parts: [(Part, [Statement])] = [
             (.airway, Guidance.airway(graded)), (.seed, Guidance.seed(graded)), (.guidelines, Guidance.guidelines(graded)),
             (.disagreements, Guidance.disagreements(graded)), (.doses, Guidance.doses(graded)), (.warnings, Guidance.warnings(graded)),

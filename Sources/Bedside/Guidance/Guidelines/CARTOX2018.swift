@@ -1,7 +1,7 @@
 /// The recommendations of the CARTOX working group, 2018.
 ///
 /// The dossier gives the options and not the grades they stand under: boluses and repeat belong to its grade 2, persistent fever to
-/// grade 1, dexamethasone every 6 h to grades 2 and 3, by memory.
+/// grade 1, dexamethasone every 6 h to grades 2 and 3, by memory. Its grade 4 is not in the dossier.
 ///
 /// Source: Neelapu SS et al. 2018, by the clinical dossier, section B1.
 struct CARTOX2018: Guideline {
@@ -17,7 +17,7 @@ struct CARTOX2018: Guideline {
             .init("that it stands under this grade", .memory)),
         GuidelineRow(
             "2", .crs(2...2), .init("fluid bolus", dose: "500 to 1000 mL", limit: "twice", .read),
-            .init("tocilizumab", limit: "repeat after 6 h", .read), .init("or siltuximab", dose: "11 mg/kg", .read),
+            .init("tocilizumab", limit: "repeat after 6 h", .read), .init("or siltuximab", dose: "11 mg/kg", .memory),
             .init("dexamethasone", dose: "10 mg every 6 h", .read), .init("that they stand under this grade", .memory)),
         GuidelineRow(
             "3", .crs(3...3), .init("tocilizumab", limit: "repeat after 6 h", .read),

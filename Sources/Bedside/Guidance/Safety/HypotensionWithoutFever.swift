@@ -13,9 +13,10 @@ struct HypotensionWithoutFever: SafetyRule {
         let signs = graded.situation.signs
         let hasPressors = signs.vasopressors.map { !$0.isEmpty }
         let needsOxygen = signs.isHomeOxygen == true ? false : signs.oxygenDevice.map { $0 != .roomAir }
+        // What somebody already put down to another cause needs no search for one.
         let signsPresent = [
-            signs.isHypotensive == true || hasPressors == true ? "hypotension" : nil,
-            signs.isHypoxic == true || needsOxygen == true ? "oxygen need" : nil,
+            signs.hypotensionIsCRS != false && (signs.isHypotensive == true || hasPressors == true) ? "hypotension" : nil,
+            signs.hypoxiaIsCRS != false && (signs.isHypoxic == true || needsOxygen == true) ? "oxygen need" : nil,
         ].compactMap(\.self)
         guard !signsPresent.isEmpty else { return absent(signs) }
         let what = signsPresent.joined(separator: " and ")
