@@ -135,6 +135,13 @@ struct GuidanceSafetyTests {
             rule: SteroidDoesNotDiscriminate(), graded: graded(neck(at: 205, .dose("dexamethasone", 10, at: 190))),
             what: "steroid before the onset"),
         Case(
+            rule: SteroidDoesNotDiscriminate(),
+            graded: GradedSituation(
+                Situation(
+                    chart: Chart.of(.dose("dexamethasone", 10, at: 206)), hours: 206 + 15 * 24, signs: Signs(),
+                    local: LocalPicture(onset: 205, sites: ["neck"], trend: .resolved), systemic: SystemicCourse())),
+            what: "15 days ago"),
+        Case(
             rule: SteroidTaper(), graded: graded(neck(at: 205, .dose("dexamethasone", 10, at: 206))), what: "swelling grows"),
         Case(rule: InterleukinAfterTocilizumab(), graded: graded([.dose("tocilizumab", 400, at: -150)]), what: "15 days after"),
         Case(
