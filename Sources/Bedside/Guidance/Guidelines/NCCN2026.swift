@@ -5,7 +5,7 @@ struct NCCN2026: Guideline {
     let id = "NCCN"
     let title = "NCCN v2.2026"
     let source = "NCCN v2.2026, by a third-party transcription and the clinical dossier, section B1"
-    let caution: String? = "Seen in a third-party transcription only; it prints the limit of fever both as 38.0 °C or more and as above it."
+    let caution: String? = "Seen in a third-party transcription only, which prints the fever limit both as 38.0 °C or more and as above it."
     let rows = [
         GuidelineRow(
             "1", .crs(1...1), .init("consider dexamethasone", dose: "10 mg every 24 h", limit: "if onset is under 72 h", .read),

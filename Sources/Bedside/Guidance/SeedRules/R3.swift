@@ -1,6 +1,7 @@
 /// A mass, local CRS during or after systemic CRS, no threat to life.
 ///
-/// Source: case report (Luan 2021), by the clinical dossier, section B3, row R3; the report is silent, the entry is a default of this project.
+/// Source: case report (Luan 2021), by the clinical dossier, section B3, row R3;
+/// the report is silent, the entry is a default of this project.
 struct R3: SeedRule {
     let id = "R3"
     let distribution: Situation.Distribution? = .compartmental

@@ -1,6 +1,7 @@
 /// A mass, advanced local CRS that threatens life.
 ///
-/// Source: case report (Luan 2021), by the clinical dossier, section B3, row R4; the report is silent, the entry is a default of this project.
+/// Source: case report (Luan 2021), by the clinical dossier, section B3, row R4;
+/// the report is silent, the entry is a default of this project.
 struct R4: SeedRule {
     let id = "R4"
     let distribution: Situation.Distribution? = .compartmental

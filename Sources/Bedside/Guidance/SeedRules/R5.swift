@@ -1,6 +1,7 @@
 /// Systemic malignancy, local CRS before or without systemic CRS, no threat to life.
 ///
-/// Source: case report (Luan 2021), by the clinical dossier, section B3, row R5; the report is silent, the entry is a default of this project.
+/// Source: case report (Luan 2021), by the clinical dossier, section B3, row R5;
+/// the report is silent, the entry is a default of this project.
 struct R5: SeedRule {
     let id = "R5"
     let distribution: Situation.Distribution? = .systemic

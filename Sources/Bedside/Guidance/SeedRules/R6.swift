@@ -1,6 +1,7 @@
 /// Systemic malignancy, early local CRS that threatens life.
 ///
-/// Source: case report (Luan 2021), by the clinical dossier, section B3, row R6; the report is silent, the entry is a default of this project.
+/// Source: case report (Luan 2021), by the clinical dossier, section B3, row R6;
+/// the report is silent, the entry is a default of this project.
 struct R6: SeedRule {
     let id = "R6"
     let distribution: Situation.Distribution? = .systemic
