@@ -1,0 +1,113 @@
+/// What the differential asks of drugs and of the course: what was given before the onset, how fast it grew, and where it is.
+extension Situation {
+    /// Whether a new drug or product was given within hours before the onset. Unknown where no drug at all is charted.
+    func newDrug(within span: Double) -> Bool? { chart.hasDrugs ? anyGiven(exposures(before: onset), within: span, before: onset) : nil }
+
+    /// Whether one of these classes was given within hours before the onset.
+    func drug(_ kinds: Medicine.Class..., within span: Double) -> Bool? {
+        let doses = chart.rows(.drug, to: hours).filter { row in row.medicineClass.map { kinds.contains($0) } ?? false }
+        return chart.hasDrugs ? anyGiven(doses, within: span, before: onset) : nil
+    }
+
+    /// Whether one of these classes was ever given before the onset. What is not charted may still have been given.
+    func everGiven(_ kinds: Medicine.Class...) -> Bool? {
+        chart.rows(.drug, to: onset).contains { row in row.medicineClass.map { kinds.contains($0) } ?? false } ? true : nil
+    }
+
+    /// Whether an IL-6 receptor antagonist had been given when the swelling began.
+    var hadTocilizumab: Bool? { drug(.interleukin6Receptor, within: .infinity) }
+
+    /// Whether a medicine is taken that raises bradykinin: a charted dose says yes, only a charted review says no.
+    var takesBradykininMedicine: Bool? { Truth.any(everGiven(.bradykininRaising), present(.bradykininMedicine)) }
+
+    /// Whether steroids were charted for two weeks or more before the onset.
+    var hadSteroidsForWeeks: Bool? {
+        let doses = given(.glucocorticoid, to: onset)
+        guard let first = doses.first, let last = doses.last else { return nil }
+        return last.hours - first.hours >= 14 * 24
+    }
+
+    /// Whether it got smaller while a steroid was running.
+    var shrankUnderSteroid: Bool {
+        (local?.trend == .resolving || local?.trend == .resolved) && !given(.glucocorticoid, from: onset).isEmpty
+    }
+
+    /// Whether it grew fast: worsening within three days of the onset. Unknown without a course.
+    var grewWithinHours: Bool? {
+        guard let local, let trend = local.trend else { return nil }
+        if trend == .worsening { return hours - local.onset <= 72 ? true : nil }
+        return chart.rows(.swellingTrend, from: local.onset, to: local.onset + 72).contains { $0.word == "growing" } ? true : nil
+    }
+
+    /// Whether it got smaller within three days of the onset.
+    var shrankWithinDays: Bool? {
+        guard let local, let trend = local.trend, hours - local.onset <= 72 else { return nil }
+        return trend == .resolving || trend == .resolved
+    }
+
+    /// Systemic CRS had begun when the swelling began, and was active or over for less than 72 h.
+    ///
+    /// Source: clinical dossier, section C2, row D24.
+    var followsSystemic: Bool? {
+        guard let start = systemic.onset else { return systemic.isActive == false ? false : nil }
+        return start <= onset && onset - (systemic.lastActive ?? start) < 72
+    }
+
+    /// Fever within a day before or after the onset.
+    var isFeverAround: Bool? {
+        let rows = chart.rows(.temperature, from: onset - 24, to: min(hours, onset + 24)).compactMap(\.measured)
+        return rows.isEmpty ? nil : Truth.any(rows.map { $0.isAtLeast(ASTCTCRS.feverThreshold) })
+    }
+}
+
+// MARK: - Where the picture is
+
+extension Diagnosis {
+    /// Where the local picture must be for a diagnosis to apply.
+    public enum Region: String, Hashable, Sendable {
+        case anywhere
+        case neck = "neck and face"
+        case neckAndChest = "neck, face and chest"
+
+        private static let neckSites: Set<String> = [
+            "neck", "face", "larynx", "pharynx", "throat", "parotid", "submandibular", "cervical", "tongue", "lips", "mouth", "tonsil",
+        ]
+        private static let chestSites: Set<String> = ["chest", "mediastinum", "thorax", "arm", "axilla", "pleura", "lung"]
+
+        func contains(_ site: String) -> Bool {
+            switch self {
+            case .anywhere: true
+            case .neck: Region.neckSites.contains(site.lowercased())
+            case .neckAndChest: Region.neckSites.contains(site.lowercased()) || Region.chestSites.contains(site.lowercased())
+            }
+        }
+    }
+}
+
+extension Situation {
+    /// Sites of the local picture as charted, with the neck where a sign of the airway or an unnamed visible swelling says so.
+    var sites: [String] {
+        let airway: [Finding] = [.foreignBodySensation, .dysphagia, .voiceChange, .stridor, .drooling, .airwayInstrumented]
+        let isAirway = airway.contains { present($0) == true }
+        let isNeck = chart.rows(.visibleSwelling, from: onset, to: hours).contains { $0.subject == nil && $0.flag == true }
+        return ((local?.sites ?? []) + (isAirway || isNeck ? ["neck"] : [])).once
+    }
+
+    /// Whether a diagnosis of a region may explain the picture; a picture without a site may be anywhere.
+    func isIn(_ region: Diagnosis.Region) -> Bool { sites.isEmpty || sites.contains { region.contains($0) } }
+
+    /// Whether a row about a subject is about the site of the picture; a row about nothing in particular is.
+    func isOfSite(_ subject: String?) -> Bool {
+        guard let subject, !sites.isEmpty else { return true }
+        return sites.contains { $0.lowercased() == subject.lowercased() }
+            || (Diagnosis.Region.neck.contains(subject) && isIn(.neck))
+    }
+
+    /// Whether the site was imaged since the onset.
+    var siteIsImaged: Bool {
+        let neck = isIn(.neck) && (isTested(.neckCT) || isTested(.neckUltrasound))
+        let chest = sites.contains { Diagnosis.Region.neckAndChest.contains($0) && !Diagnosis.Region.neck.contains($0) }
+        let heart = sites.contains { ["heart", "pericardium"].contains($0.lowercased()) }
+        return neck || isTested(.siteImaging) || (chest && isTested(.chestImaging)) || (heart && isTested(.echocardiography))
+    }
+}
