@@ -68,8 +68,8 @@ extension Differential.Assessment {
         speaksAgainst = gate == nil ? arguments(.speaksAgainst) : []
         unknown = gate == nil ? judged.filter { $0.1 == nil }.map(\.0.text) : []
         self.outcome = outcome
-        remarks =
-            [gate?.reason, outcome.reason].compactMap(\.self) + diagnosis.cautions.filter { $0.holds(situation) }.map(\.text)
+        let cautions = diagnosis.cautions.filter { $0.holds(situation) }.map(\.text)
+        remarks = gate.map { [$0.reason] } ?? [outcome.reason].compactMap(\.self) + cautions
         openTests = standing == .open ? diagnosis.tests.filter { !$0.investigation.isDone(situation) } : []
         action = diagnosis.action
         source = diagnosis.source

@@ -1,12 +1,22 @@
 /// What the differential asks of drugs and of the course: what was given before the onset, how fast it grew, and where it is.
 extension Situation {
-    /// Whether a new drug or product was given within hours before the onset. Unknown where no drug at all is charted.
-    func newDrug(within span: Double) -> Bool? { chart.hasDrugs ? anyGiven(exposures(before: onset), within: span, before: onset) : nil }
+    /// Whether one of the doses lies within hours before the onset: unknown where only the day of dose or onset is known and it does
+    /// not tell, and where no drug at all is charted.
+    func wasGiven(_ doses: [Observation], within span: Double) -> Bool? {
+        let (onset, slack) = (onsetRange, 1e-9)
+        if doses.contains(where: { $0.earliest >= onset.upperBound - span - slack && $0.latest <= onset.lowerBound }) { return true }
+        return doses.contains { $0.latest >= onset.lowerBound - span - slack && $0.earliest <= onset.upperBound } ? nil : false
+    }
+
+    /// Whether a new drug or product was given within hours before the onset.
+    func newDrug(within span: Double) -> Bool? {
+        chart.hasDrugs ? wasGiven(exposures(before: onsetRange.upperBound), within: span) : nil
+    }
 
     /// Whether one of these classes was given within hours before the onset.
     func drug(_ kinds: Medicine.Class..., within span: Double) -> Bool? {
         let doses = chart.rows(.drug, to: hours).filter { row in row.medicineClass.map { kinds.contains($0) } ?? false }
-        return chart.hasDrugs ? anyGiven(doses, within: span, before: onset) : nil
+        return chart.hasDrugs ? wasGiven(doses, within: span) : nil
     }
 
     /// Whether one of these classes was ever given before the onset. What is not charted may still have been given.

@@ -3,6 +3,13 @@ extension Situation {
     /// Hours of the first local sign; now while there is none.
     var onset: Double { local?.onset ?? hours }
 
+    /// When it may have begun: a whole day where only the day of the first sign is known.
+    var onsetRange: ClosedRange<Double> {
+        let first = LocalPicture.signs.flatMap { chart.rows($0, from: onset, to: onset) }
+        let isDay = !first.isEmpty && first.allSatisfy { $0.precision == .day }
+        return isDay ? onset - 12...onset + 12 : onset...onset
+    }
+
     /// Whether a test shows one of these words.
     ///
     /// A finding counts whenever it was made. A clean result counts only from the onset on: one from before the swelling, or one of
@@ -10,11 +17,11 @@ extension Situation {
     func finds(_ test: Finding, _ words: String...) -> Bool? {
         guard let row = chart.latest(test, at: hours), let word = row.word else { return nil }
         if words.contains(word) { return true }
-        return row.earliest >= onset ? false : nil
+        return row.earliest >= onsetRange.upperBound ? false : nil
     }
 
     /// Whether a test was done since the onset, for certain.
-    func isTested(_ test: Finding) -> Bool { chart.latest(test, at: hours).map { $0.earliest >= onset } ?? false }
+    func isTested(_ test: Finding) -> Bool { chart.latest(test, at: hours).map { $0.earliest >= onsetRange.upperBound } ?? false }
 
     /// The first answer of several tests of which one is enough: true if one finds it, false if one is clean.
     func either(_ readings: Bool?...) -> Bool? {

@@ -31,14 +31,13 @@ public enum TryptaseRule {
 }
 
 extension Situation {
-    /// The highest acute sample of the window after onset. One of which only the day is known is no adequate sample.
+    /// The highest acute sample of the window after onset. Where only a day is known, of sample or onset, there is no adequate one.
     var adequateTryptase: Measured? {
         guard let local else { return nil }
-        let slack = 1e-6
+        let (onset, slack) = (onsetRange, 1e-6)
         let rows = chart.rows(.tryptase, from: local.onset, to: hours).filter {
-            $0.precision == .minute
-                && $0.hours - local.onset >= TryptaseRule.window.lowerBound - slack
-                && $0.hours - local.onset <= TryptaseRule.window.upperBound + slack
+            $0.earliest >= onset.upperBound + TryptaseRule.window.lowerBound - slack
+                && $0.latest <= onset.lowerBound + TryptaseRule.window.upperBound + slack
         }
         return rows.compactMap(\.measured).max { $0.value < $1.value }
     }
@@ -47,7 +46,7 @@ extension Situation {
     var tryptaseBaseline: Measured? {
         guard let local else { return nil }
         let row = chart.rows(.tryptaseBaseline, to: hours).last { row in
-            if row.latest < local.onset { return true }
+            if row.latest < onsetRange.lowerBound { return true }
             let rested = LocalPicture(chart, at: row.earliest - TryptaseRule.rest)
             return rested?.onset == local.onset && rested?.trend == .resolved
         }

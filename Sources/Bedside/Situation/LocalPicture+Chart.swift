@@ -2,7 +2,7 @@ extension LocalPicture {
     /// Signs that something swells or that the upper airway is narrow.
     ///
     /// Dyspnoea is none of them: alone it may come from the lung.
-    private static let signs: [Finding] = [
+    static let signs: [Finding] = [
         .visibleSwelling, .siteSwelling, .foreignBodySensation, .dysphagia, .voiceChange, .stridor, .drooling, .airwayInstrumented,
         .neckCircumference, .swellingTrend,
     ]

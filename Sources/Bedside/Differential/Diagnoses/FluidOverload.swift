@@ -22,6 +22,7 @@ extension Diagnosis {
             .shownFor("orthopnoea") { $0.present(.orthopnoea) },
             .shownFor("oedema of the legs") { $0.present(.peripheralOedema) },
             .shownFor("weight gained") { $0.weightGain.map { $0 > 0 } },
+            .shownFor("reduced function on echocardiography") { $0.finds(.echocardiography, "reduced") },
             .shownAgainst("NT-proBNP under 300 pg/mL") { $0.measured(.ntProBNP)?.isUnder(300) },
             .shownAgainst("clear lungs") { $0.present(.crackles).map { !$0 } },
             .shownAgainst("swelling of face or neck only") { $0.present(.strictlyLocal) },

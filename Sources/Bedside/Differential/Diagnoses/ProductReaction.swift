@@ -27,7 +27,9 @@ extension Diagnosis {
 extension Situation {
     /// Whether cells were infused within a day before the onset. The first infusion is hour 0 by definition.
     fileprivate var hadInfusion: Bool? {
-        if (0...24).contains(onset) { return true }
-        return anyGiven(given(.cart).filter { $0.latest <= 0 || $0.hours > 24 }, within: 24, before: onset)
+        if onsetRange.lowerBound >= 0, onsetRange.upperBound <= 24 { return true }
+        // The row of the first infusion knows its day only; its clock is hour 0.
+        let later = wasGiven(given(.cart).filter { $0.hours > 24 }, within: 24)
+        return later == false && onsetRange.lowerBound <= 24 && onsetRange.upperBound >= 0 ? nil : later
     }
 }

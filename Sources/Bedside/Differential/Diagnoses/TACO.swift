@@ -38,13 +38,19 @@ extension Situation {
     fileprivate var tacoCriteria: [Bool?] {
         [
             present(.dyspnoea),
-            Truth.any(
-                either(measured(.bnp)?.isOver(250), measured(.ntProBNP)?.isOver(1000)), bnpRatio.map { $0 > 1.5 } ?? false),
+            bnpIsUp,
             present(.distendedVeins),
             finds(.echocardiography, "reduced"),
             fluidBalanceIsOver(0),
             finds(.chestImaging, "oedema"),
         ]
+    }
+
+    /// A BNP under 100 is not up, whatever it was before.
+    private var bnpIsUp: Bool? {
+        let bnp = measured(.bnp)
+        let ratio = bnpRatio.map { $0 > 1.5 } ?? (bnp?.isUnder(100) == true ? false : nil)
+        return Truth.any(bnp?.isOver(250), ratio, measured(.ntProBNP)?.isOver(1000) == true)
     }
 
     /// BNP now against the last one from before the onset.

@@ -4,7 +4,7 @@ extension Situation {
     /// A product of which only the day is known closes nothing while it may have come in time.
     func transfusionGate(within span: Double) -> Diagnosis.Gate? {
         let products = given(.plasma, .bloodProduct)
-        guard anyGiven(products, within: span, before: onset) == false else { return nil }
+        guard wasGiven(products, within: span) == false else { return nil }
         guard let last = products.last(where: { $0.latest > onset }) else {
             return .closed("no blood product is charted within \(span.plainText) h before the onset")
         }
@@ -14,7 +14,7 @@ extension Situation {
     }
 
     /// Whether a product lies within hours before the onset; `nil` when its clock is not known.
-    func product(within span: Double) -> Bool? { anyGiven(given(.plasma, .bloodProduct), within: span, before: onset) }
+    func product(within span: Double) -> Bool? { wasGiven(given(.plasma, .bloodProduct), within: span) }
 
     /// Hypoxia by gas, or by saturation on room air.
     var isHypoxic: Bool? {
