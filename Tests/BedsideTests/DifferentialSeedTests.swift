@@ -24,7 +24,9 @@ struct DifferentialSeedTests {
 
     @Test(
         "Each row scores what the dossier says",
-        arguments: [("D01", 1), ("D04", 0), ("D06", 0), ("D07", 0), ("D09", -2), ("D13", -1), ("D14", 0), ("D16", 0), ("D17", 0), ("D24", 3)])
+        arguments: [
+            ("D01", 1), ("D04", 0), ("D06", 0), ("D07", 0), ("D09", -2), ("D13", -1), ("D14", 0), ("D16", 0), ("D17", 0), ("D24", 3),
+        ])
     func score(id: String, expected: Int) throws {
         let differential = try #require(Differential(try DifferentialSeedTests.situation()))
         #expect(differential[id]?.score == expected)
@@ -35,7 +37,9 @@ struct DifferentialSeedTests {
         let differential = try #require(Differential(try DifferentialSeedTests.situation()))
         let anaphylaxis = try #require(differential["D01"])
         #expect(anaphylaxis.standing == .open)
-        #expect(anaphylaxis.speaksFor.filter { $0.weight != 0 }.map(\.text) == ["new drug or product within 48 h before onset, none within 6 h"])
+        #expect(
+            anaphylaxis.speaksFor.filter { $0.weight != 0 }.map(\.text) == ["new drug or product within 48 h before onset, none within 6 h"]
+        )
         #expect(anaphylaxis.outcome == .missing)
         #expect(anaphylaxis.remarks.contains { $0.hasPrefix("eosinophils and basophils are charted") })
         #expect(differential.assessments.first?.id == "D01")

@@ -5,7 +5,8 @@ import Testing
 /// Expected values: clinical dossier, section C1, row D01.
 @Suite("Tryptase in the differential")
 struct DifferentialTryptaseTests {
-    @Test("Over 1.2 times the baseline plus 2, strictly", arguments: [(5.0, 8.0, false), (5, 8.01, true), (10, 14, false), (10, 14.1, true)])
+    @Test(
+        "Over 1.2 times the baseline plus 2, strictly", arguments: [(5.0, 8.0, false), (5, 8.01, true), (10, 14, false), (10, 14.1, true)])
     func threshold(baseline: Double, acute: Double, expected: Bool) {
         #expect(TryptaseRule.isPositive(acute: Measured(acute), baseline: Measured(baseline)) == expected)
     }

@@ -48,10 +48,10 @@ extension Differential.Assessment {
     init(_ diagnosis: Diagnosis, _ situation: Situation) {
         let judged = diagnosis.items.map { ($0, $0.holds(situation)) }
         let gate = situation.gate(of: diagnosis)
-        let outcome = diagnosis.outcome(situation)
+        let outcome = gate == nil ? diagnosis.outcome(situation) : .missing
         let sum = judged.reduce(0) { $1.1 == true ? $0 + $1.0.weight : $0 }
-        let highest = judged.reduce(sum) { $1.1 == nil ? $0 + max(0, $1.0.weight) : $0 }
-        let standing = Differential.Standing(gate: gate, outcome: outcome, highest: diagnosis.isWeighedByTable ? highest : 0)
+        let highest = diagnosis.isWeighedByTable ? Differential.Assessment.highest(judged) : 0
+        let standing = Differential.Standing(gate: gate, outcome: outcome, highest: highest)
 
         func arguments(_ direction: Diagnosis.Item.Direction) -> [Argument] {
             judged.filter { $0.0.direction == direction && $0.1 == true }.map {
@@ -70,10 +70,20 @@ extension Differential.Assessment {
         self.outcome = outcome
         let cautions = diagnosis.cautions.filter { $0.holds(situation) }.map(\.text)
         remarks = gate.map { [$0.reason] } ?? [outcome.reason].compactMap(\.self) + cautions
-        openTests = standing == .open ? diagnosis.tests.filter { !$0.investigation.isDone(situation) } : []
+        openTests = standing == .open ? diagnosis.tests.filter { $0.investigation.isWanted(situation) } : []
         action = diagnosis.action
         source = diagnosis.source
         confidence = diagnosis.confidence
+    }
+
+    /// The score if everything that is unknown spoke for it; of two degrees of one thing only the greater.
+    private static func highest(_ judged: [(Diagnosis.Item, Bool?)]) -> Int {
+        var parts: [Int] = []
+        for (item, holds) in judged {
+            let part = holds == true ? item.weight : holds == nil ? max(0, item.weight) : 0
+            if item.isLesserDegree, let greater = parts.last { parts[parts.count - 1] = max(greater, part) } else { parts.append(part) }
+        }
+        return parts.reduce(0, +)
     }
 
     /// Whether what it asks for is due now.

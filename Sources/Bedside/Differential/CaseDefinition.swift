@@ -25,7 +25,12 @@ public struct CaseDefinition: Hashable, Sendable {
     static let window = 24.0..<360.0
 
     /// The diagnoses without whose adequate test local CRS is at most possible.
-    static var mimics: [Diagnosis] { [.anaphylaxis, .deepNeckInfection, .veinThrombosis, .neckHaematoma] }
+    static var mimics: [(word: String, diagnosis: Diagnosis)] {
+        [
+            ("anaphylaxis", .anaphylaxis), ("infection", .deepNeckInfection), ("thrombosis", .veinThrombosis),
+            ("bleeding", .neckHaematoma),
+        ]
+    }
 
     public init(_ situation: Situation) {
         guard let onset = situation.local?.onset else {
@@ -67,22 +72,14 @@ public struct CaseDefinition: Hashable, Sendable {
     private static func exclusion(_ situation: Situation) -> (found: [String], untested: [String]) {
         var found: [String] = []
         var untested: [String] = []
-        for mimic in mimics {
-            let name = mimic.name.lowercasedFirst
-            let applies = situation.isIn(mimic.region)
-            switch applies ? mimic.outcome(situation) : .init(situation.present(.mimicsExcluded) == true ? false : nil) {
-            case .positive: found.append(name)
+        for (word, mimic) in mimics {
+            let isStated: Bool? = situation.saw(.mimicsExcluded) == true ? false : nil
+            switch situation.isIn(mimic.region) ? mimic.outcome(situation) : Diagnosis.Outcome(isStated) {
+            case .positive: found.append(word)
             case .negative: continue
-            case .missing, .inconclusive: untested.append(applies ? name : CaseDefinition.elsewhere[mimic.id] ?? name)
+            case .missing, .inconclusive: untested.append(word)
             }
         }
         return (found, untested)
     }
-
-    private static let elsewhere = ["D04": "infection of the site", "D06": "thrombosis at the site", "D07": "bleeding into the site"]
-}
-
-extension String {
-    /// As inside a sentence.
-    var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

@@ -43,9 +43,21 @@ public enum Investigation: String, Hashable, Sendable, CaseIterable, Comparable 
     private var place: Int { Investigation.allCases.firstIndex(of: self) ?? 0 }
     public static func < (left: Investigation, right: Investigation) -> Bool { left.place < right.place }
 
+    func isWanted(_ situation: Situation) -> Bool { isUseful(situation) && !isDone(situation) }
+
+    /// Whether it makes sense here and now: tests of the neck need a picture there, tryptase needs the first hours.
+    func isUseful(_ situation: Situation) -> Bool {
+        switch self {
+        case .tryptase: situation.canDrawTryptase
+        case .contrastCT, .neckUltrasound, .thyroidUltrasound, .laryngoscopy: situation.isIn(.neck)
+        case .siteImaging: !situation.isIn(.neck)
+        default: true
+        }
+    }
+
     /// Whether it was done well enough that nobody needs to ask for it.
     func isDone(_ situation: Situation) -> Bool {
-        func has(_ finding: Finding) -> Bool { situation.measured(finding) != nil }
+        func has(_ finding: Finding) -> Bool { situation.level(finding) != nil }
         func saw(_ finding: Finding) -> Bool { situation.isTested(finding) }
         return switch self {
         case .tryptase: situation.hasAdequateTryptase
@@ -54,7 +66,7 @@ public enum Investigation: String, Hashable, Sendable, CaseIterable, Comparable 
         case .contrastCT: saw(.neckCT)
         case .duplex: saw(.neckDuplex)
         case .coagulation: has(.platelets) && (has(.fibrinogen) || has(.inr))
-        case .cultures: situation.word(.bloodCulture) != nil
+        case .cultures: situation.state(.bloodCulture) != nil
         case .albumin: has(.albumin)
         case .weight: situation.weightGain != nil
         case .bloodGas: has(.oxygenRatio)
@@ -66,20 +78,20 @@ public enum Investigation: String, Hashable, Sendable, CaseIterable, Comparable 
         case .haemoglobin: has(.haemoglobin)
         case .creatinine: has(.creatinine)
         case .neckUltrasound: saw(.neckUltrasound)
-        case .answerToAdrenaline: situation.present(.adrenalineResponse) != nil
+        case .answerToAdrenaline: situation.saw(.adrenalineResponse) != nil
         case .regularMedicines: situation.takesBradykininMedicine != nil
         case .complementC4: has(.complementC4)
         case .amylase: has(.amylase)
         case .inr: has(.inr)
-        case .urineProtein: situation.word(.urineProtein) != nil
+        case .urineProtein: situation.state(.urineProtein) != nil
         case .fluidBalance: situation.fluidBalanceIsOver(2000) != nil
         case .siteImaging: situation.siteIsImaged
-        case .earlierImaging: situation.word(.earlierNeckImaging) != nil
+        case .earlierImaging: situation.state(.earlierNeckImaging) != nil
         case .thyroidUltrasound: saw(.thyroidUltrasound)
         case .thyrotropin: has(.tsh)
-        case .viralTest: situation.word(.viralTest) != nil
+        case .viralTest: situation.state(.viralTest) != nil
         case .localGradient: situation.hasLocalGradient != nil
-        case .carAntibody: situation.word(.antiCARAntibody) != nil
+        case .carAntibody: situation.state(.antiCARAntibody) != nil
         case .biopsy: saw(.siteBiopsy)
         case .course: situation.grewWithinHours != nil
         }

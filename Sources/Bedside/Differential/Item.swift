@@ -21,6 +21,8 @@ extension Diagnosis {
         /// Positive for, negative against, zero where it is only shown.
         public let weight: Int
         public let weighing: Weighing
+        /// Whether it is the lesser degree of the item before it, so that only one of the two can hold.
+        public let isLesserDegree: Bool
         let holds: @Sendable (Situation) -> Bool?
     }
 }
@@ -30,29 +32,34 @@ extension Diagnosis.Item {
 
     /// An item of the rule table that counts for the diagnosis.
     static func plus(_ weight: Int, _ text: String, _ holds: @escaping Condition) -> Self {
-        Self(direction: .speaksFor, text: text, weight: weight, weighing: .table, holds: holds)
+        Self(direction: .speaksFor, text: text, weight: weight, weighing: .table, isLesserDegree: false, holds: holds)
+    }
+
+    /// The lesser degree of the item before it: it must be false where that one holds.
+    static func orPlus(_ weight: Int, _ text: String, _ holds: @escaping Condition) -> Self {
+        Self(direction: .speaksFor, text: text, weight: weight, weighing: .table, isLesserDegree: true, holds: holds)
     }
 
     /// An item of the rule table that counts against the diagnosis.
     static func minus(_ weight: Int, _ text: String, _ holds: @escaping Condition) -> Self {
-        Self(direction: .speaksAgainst, text: text, weight: -weight, weighing: .table, holds: holds)
+        Self(direction: .speaksAgainst, text: text, weight: -weight, weighing: .table, isLesserDegree: false, holds: holds)
     }
 
     /// An item of a diagnosis that the rule table does not weigh.
     static func speaksFor(_ text: String, _ holds: @escaping Condition) -> Self {
-        Self(direction: .speaksFor, text: text, weight: 1, weighing: .one, holds: holds)
+        Self(direction: .speaksFor, text: text, weight: 1, weighing: .one, isLesserDegree: false, holds: holds)
     }
 
     static func speaksAgainst(_ text: String, _ holds: @escaping Condition) -> Self {
-        Self(direction: .speaksAgainst, text: text, weight: -1, weighing: .one, holds: holds)
+        Self(direction: .speaksAgainst, text: text, weight: -1, weighing: .one, isLesserDegree: false, holds: holds)
     }
 
     /// An item that the dossier names and the rule table leaves out of its sum.
     static func shownFor(_ text: String, _ holds: @escaping Condition) -> Self {
-        Self(direction: .speaksFor, text: text, weight: 0, weighing: .shown, holds: holds)
+        Self(direction: .speaksFor, text: text, weight: 0, weighing: .shown, isLesserDegree: false, holds: holds)
     }
 
     static func shownAgainst(_ text: String, _ holds: @escaping Condition) -> Self {
-        Self(direction: .speaksAgainst, text: text, weight: 0, weighing: .shown, holds: holds)
+        Self(direction: .speaksAgainst, text: text, weight: 0, weighing: .shown, isLesserDegree: false, holds: holds)
     }
 }

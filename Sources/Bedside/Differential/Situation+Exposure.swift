@@ -28,7 +28,7 @@ extension Situation {
     var hadTocilizumab: Bool? { drug(.interleukin6Receptor, within: .infinity) }
 
     /// Whether a medicine is taken that raises bradykinin: a charted dose says yes, only a charted review says no.
-    var takesBradykininMedicine: Bool? { Truth.any(everGiven(.bradykininRaising), present(.bradykininMedicine)) }
+    var takesBradykininMedicine: Bool? { everGiven(.bradykininRaising) ?? saw(.bradykininMedicine) }
 
     /// Whether steroids were charted for two weeks or more before the onset.
     var hadSteroidsForWeeks: Bool? {
@@ -98,7 +98,7 @@ extension Situation {
     /// Sites of the local picture as charted, with the neck where a sign of the airway or an unnamed visible swelling says so.
     var sites: [String] {
         let airway: [Finding] = [.foreignBodySensation, .dysphagia, .voiceChange, .stridor, .drooling, .airwayInstrumented]
-        let isAirway = airway.contains { present($0) == true }
+        let isAirway = airway.contains { saw($0) == true }
         let isNeck = chart.rows(.visibleSwelling, from: onset, to: hours).contains { $0.subject == nil && $0.flag == true }
         return ((local?.sites ?? []) + (isAirway || isNeck ? ["neck"] : [])).once
     }

@@ -10,18 +10,51 @@ extension Situation {
         return isDay ? onset - 12...onset + 12 : onset...onset
     }
 
-    /// Whether a test shows one of these words.
+    /// The last row that stands for the present or was charted since the onset: what was found stays true of this swelling.
+    private func row(_ finding: Finding) -> Observation? {
+        chart.latest(finding, at: hours, validity: max(finding.validity, hours - onsetRange.lowerBound))
+    }
+
+    /// Hours before the onset in which something that was found may belong to it.
+    private static let lookBack = 96.0
+
+    /// Rows from the onset on, and those shortly before it that still stood for the present then.
+    private func episode(_ finding: Finding) -> [Observation] {
+        chart.rows(finding, from: onsetRange.lowerBound - min(finding.validity, Situation.lookBack), to: hours)
+    }
+
+    /// The last number of this episode, with the limit of its assay.
+    func level(_ finding: Finding) -> Measured? { row(finding)?.measured }
+
+    /// The last word of this episode.
+    func state(_ finding: Finding) -> String? { row(finding)?.word }
+
+    /// Whether one of these signs was seen in this episode: true once it was, false if it was charted as absent since the onset.
     ///
-    /// A finding counts whenever it was made. A clean result counts only from the onset on: one from before the swelling, or one of
-    /// which only the day is known so that it may be, says nothing of it.
+    /// A fact that does not change is as it was last charted.
+    func saw(_ signs: Finding...) -> Bool? { Truth.any(signs.map { sawOne($0) }) }
+
+    private func sawOne(_ sign: Finding) -> Bool? {
+        guard sign.validity.isFinite else { return present(sign) }
+        let rows = episode(sign)
+        if rows.contains(where: { $0.flag == true }) { return true }
+        return rows.contains { $0.flag == false && $0.earliest >= onsetRange.upperBound } ? false : nil
+    }
+
+    /// Whether a test showed one of these words in this episode.
+    ///
+    /// A finding stays one, whatever a later test shows. A clean result counts only from the onset on: one from before the swelling,
+    /// or one of which only the day is known so that it may be, says nothing of it.
     func finds(_ test: Finding, _ words: String...) -> Bool? {
-        guard let row = chart.latest(test, at: hours), let word = row.word else { return nil }
-        if words.contains(word) { return true }
-        return row.earliest >= onsetRange.upperBound ? false : nil
+        let rows = episode(test)
+        if rows.contains(where: { $0.word.map(words.contains) ?? false }) { return true }
+        return isTested(test) ? false : nil
     }
 
     /// Whether a test was done since the onset, for certain.
-    func isTested(_ test: Finding) -> Bool { chart.latest(test, at: hours).map { $0.earliest >= onsetRange.upperBound } ?? false }
+    func isTested(_ test: Finding) -> Bool {
+        chart.rows(test, from: onset, to: hours).contains { $0.earliest >= onsetRange.upperBound && $0.word != nil }
+    }
 
     /// The first answer of several tests of which one is enough: true if one finds it, false if one is clean.
     func either(_ readings: Bool?...) -> Bool? {
@@ -31,7 +64,7 @@ extension Situation {
 
     /// Whether a number lies over the upper limit that the laboratory gave with it.
     func isOverNormal(_ finding: Finding) -> Bool? {
-        guard let row = chart.latest(finding, at: hours), let limit = row.upperNormal else { return nil }
+        guard let row = row(finding), let limit = row.upperNormal else { return nil }
         return row.measured?.isOver(limit)
     }
 }
@@ -41,7 +74,7 @@ extension Situation {
 extension Situation {
     var showsHaematoma: Bool? { either(finds(.neckCT, "haematoma"), finds(.neckUltrasound, "haematoma")) }
     var showsCollection: Bool? { finds(.neckCT, "collection", "gas") }
-    var showsClot: Bool? { shows(.neckCT, "thrombus") == true ? true : finds(.neckDuplex, "thrombus") }
+    var showsClot: Bool? { finds(.neckCT, "thrombus") == true ? true : finds(.neckDuplex, "thrombus") }
     var showsAir: Bool? { either(finds(.neckCT, "gas"), finds(.chestImaging, "mediastinal_air")) }
 
     /// Whether tissue or fluid of the site holds more CAR-T cells or cytokines than blood does.
@@ -72,14 +105,14 @@ extension Situation {
     ///
     /// Source: clinical dossier, section C2, row D13 (+5 %).
     var weightGain: Double? {
-        guard let now = measured(.dailyWeight)?.value else { return nil }
+        guard let now = level(.dailyWeight)?.value else { return nil }
         if let change = change(of: .dailyWeight, since: 0), now > change { return change / (now - change) }
         return patient.weight.flatMap { $0 > 0 ? now / $0 - 1 : nil }
     }
 
     /// Rise of haemoglobin against the last one from before the onset, as a share of it.
     var haemoglobinRise: Double? {
-        guard let now = measured(.haemoglobin)?.value, let change = change(of: .haemoglobin, since: 0), now > change else { return nil }
+        guard let now = level(.haemoglobin)?.value, let change = change(of: .haemoglobin, since: 0), now > change else { return nil }
         return change / (now - change)
     }
 
@@ -87,7 +120,7 @@ extension Situation {
     var haemoglobinFall: Double? { change(of: .haemoglobin, since: onset - 24).map { -$0 } }
 
     /// Whether albumin is under 30 g/L or has fallen by 10 g/L since infusion.
-    var albuminLeaks: Bool? { Truth.any(measured(.albumin)?.isUnder(30), change(of: .albumin, since: 0).map { $0 <= -10 }) }
+    var albuminLeaks: Bool? { Truth.any(level(.albumin)?.isUnder(30), change(of: .albumin, since: 0).map { $0 <= -10 }) }
 
     /// Whether the balance of the last 48 hours is over so many millilitres.
     ///
@@ -103,7 +136,7 @@ extension Situation {
     ///
     /// Source: clinical dossier, section C1, row D11; 88.4 µmol/L are 1 mg/dL.
     var creatinineRose: Bool? {
-        guard let now = measured(.creatinine) else { return nil }
+        guard let now = level(.creatinine) else { return nil }
         let earlier = chart.rows(.creatinine, from: hours - 168, to: hours).dropLast()
         let week = earlier.filter { $0.limit == .exact }.compactMap(\.measured)
         let recent = earlier.filter { $0.limit == .exact && $0.hours >= hours - 48 }.compactMap(\.measured)
@@ -113,8 +146,8 @@ extension Situation {
 
     /// Urine output under 0.5 mL per kilogram and hour.
     var isOliguric: Bool? {
-        guard let weight = measured(.dailyWeight)?.value ?? patient.weight else { return nil }
-        return measured(.urineOutput)?.isUnder(0.5 * weight)
+        guard let weight = level(.dailyWeight)?.value ?? patient.weight else { return nil }
+        return level(.urineOutput)?.isUnder(0.5 * weight)
     }
 
     /// Body-mass index of 30 or more, or as charted.

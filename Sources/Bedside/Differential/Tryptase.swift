@@ -53,6 +53,9 @@ extension Situation {
         return row?.measured
     }
 
+    /// Whether a sample drawn now may still be adequate.
+    var canDrawTryptase: Bool { hours <= onsetRange.upperBound + TryptaseRule.window.upperBound }
+
     var hasAdequateTryptase: Bool { adequateTryptase != nil }
 
     /// Whether tryptase speaks for anaphylaxis; unknown without an adequate sample and a baseline.

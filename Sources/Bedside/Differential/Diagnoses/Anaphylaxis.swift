@@ -10,31 +10,35 @@ extension Diagnosis {
         tests: [
             SettlingTest(
                 .tryptase,
-                "sample 15 min to 4 h after onset; positive over 1.2 × baseline + 2 ng/mL, ratio of 1.685 as alternative; normal 1 to 11 ng/mL"),
+                "sample 15 min to 4 h after onset; positive over 1.2 × baseline + 2 ng/mL, ratio of 1.685 as alternative; normal 1 to 11 ng/mL"
+            ),
             SettlingTest(.tryptaseBaseline, "at least 24 h after recovery, or from before the onset"),
         ],
         items: [
-            .plus(3, "urticaria or wheeze with swelling") { $0.any(.urticaria, .wheeze) },
+            .plus(3, "urticaria or wheeze with swelling") { $0.saw(.urticaria, .wheeze) },
             .plus(3, "tryptase rule positive") { $0.tryptaseIsPositive },
             .plus(2, "new drug or product within 6 h before onset") { $0.newDrug(within: 6) },
-            .plus(1, "new drug or product within 48 h before onset, none within 6 h") {
+            .orPlus(1, "new drug or product within 48 h before onset, none within 6 h") {
                 $0.newDrug(within: 6) == true ? false : $0.newDrug(within: 48)
             },
             .minus(2, "tryptase rule negative, sample 15 min to 4 h after onset") { $0.tryptaseIsPositive.map { !$0 } },
-            .shownFor("hypotension") { $0.present(.hypotension) },
-            .shownFor("vomiting or another sign of the gut") { $0.present(.vomiting) },
+            .shownFor("hypotension") { $0.saw(.hypotension) },
+            .shownFor("vomiting or another sign of the gut") { $0.saw(.vomiting) },
             .shownFor("sign of the larynx within 48 h of a likely allergen; enough without skin signs") {
-                Truth.all($0.newDrug(within: 48), $0.any(.stridor, .voiceChange, .foreignBodySensation))
+                Truth.all($0.newDrug(within: 48), $0.saw(.stridor, .voiceChange, .foreignBodySensation))
             },
             .shownFor("tryptase at least 1.685 × baseline, the alternative rule") { $0.tryptaseRatioIsHigh },
             .shownAgainst("onset more than 12 h after the last new drug or product") { $0.newDrug(within: 12).map { !$0 } },
-            .shownAgainst("no sign of the skin") { $0.any(.urticaria, .itch).map { !$0 } },
+            .shownAgainst("no sign of the skin") { $0.saw(.urticaria, .itch).map { !$0 } },
         ],
         cautions: [
             Caution("eosinophils and basophils are charted; they are not tests for anaphylaxis and count nothing") { situation in
-                [Finding.eosinophils, .basophils, .eosinophilShare, .basophilShare].contains { situation.measured($0) != nil }
+                [Finding.eosinophils, .basophils, .eosinophilShare, .basophilShare].contains { situation.level($0) != nil }
             },
-            Caution("no history of allergy is charted; it excludes nothing") { $0.present(.allergyHistory) == false },
+            Caution("no adequate tryptase was drawn within 4 h of the onset; it cannot settle this any more") {
+                !$0.hasAdequateTryptase && !$0.canDrawTryptase
+            },
+            Caution("no history of allergy is charted; it excludes nothing") { $0.saw(.allergyHistory) == false },
         ],
         outcome: { $0.tryptaseOutcome })
 }

@@ -14,16 +14,16 @@ extension Diagnosis {
         ],
         items: [
             .speaksFor("ACE inhibitor, gliptin or another medicine that raises bradykinin") { $0.takesBradykininMedicine },
-            .speaksFor("no itch and no wheals") { $0.any(.itch, .urticaria).map { !$0 } },
-            .speaksFor("tongue or larynx") { $0.any(.asymmetricLips, .voiceChange, .stridor) },
-            .speaksFor("no answer to adrenaline") { $0.present(.adrenalineResponse).map { !$0 } },
-            .speaksFor("C4 low") { $0.measured(.complementC4)?.isUnder(lowC4) },
+            .speaksFor("no itch and no wheals") { $0.saw(.itch, .urticaria).map { !$0 } },
+            .speaksFor("tongue or larynx") { $0.saw(.asymmetricLips, .voiceChange, .stridor) },
+            .speaksFor("no answer to adrenaline") { $0.saw(.adrenalineResponse).map { !$0 } },
+            .speaksFor("C4 low") { $0.level(.complementC4)?.isUnder(lowC4) },
             .speaksAgainst("shrank under a steroid within three days") {
                 $0.given(.glucocorticoid, from: $0.onset).isEmpty ? nil : $0.shrankWithinDays
             },
         ],
         outcome: { situation in
-            switch (situation.measured(.complementC4)?.isUnder(lowC4), situation.takesBradykininMedicine) {
+            switch (situation.level(.complementC4)?.isUnder(lowC4), situation.takesBradykininMedicine) {
             case (true, _): .positive
             case (false, false): .negative
             case (false, _): .inconclusive("a normal C4 does not exclude the effect of an ACE inhibitor or gliptin")

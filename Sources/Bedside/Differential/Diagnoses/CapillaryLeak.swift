@@ -13,9 +13,9 @@ extension Diagnosis {
             .plus(2, "weight over 5 % higher") { $0.weightGain.map { $0 > 0.05 + 1e-9 } },
             .plus(2, "albumin under 30 g/L or fallen by 10 g/L") { $0.albuminLeaks },
             .plus(1, "haemoglobin 10 % higher") { $0.haemoglobinRise.map { $0 >= 0.1 - 1e-9 } },
-            .minus(1, "strictly local") { $0.present(.strictlyLocal) },
-            .shownFor("generalised oedema") { $0.present(.generalisedOedema) },
-            .shownFor("hypotension") { $0.present(.hypotension) },
+            .minus(1, "strictly local") { $0.saw(.strictlyLocal) },
+            .shownFor("generalised oedema") { $0.saw(.generalisedOedema) },
+            .shownFor("hypotension") { $0.saw(.hypotension) },
             .shownAgainst("stable pressure") { $0.present(.hypotension).map { !$0 } },
         ],
         outcome: { situation in

@@ -11,9 +11,9 @@ extension Diagnosis {
         ],
         items: [
             .speaksFor("troponin over its limit") { $0.isOverNormal(.troponin) },
-            .speaksFor("heart rate over 100 per minute (project-defined)") { $0.measured(.heartRate)?.isOver(100) },
-            .speaksFor("distended neck veins") { $0.present(.distendedVeins) },
-            .speaksFor("low voltage") { $0.present(.lowVoltage) },
+            .speaksFor("heart rate over 100 per minute (project-defined)") { $0.level(.heartRate)?.isOver(100) },
+            .speaksFor("distended neck veins") { $0.saw(.distendedVeins) },
+            .speaksFor("low voltage") { $0.saw(.lowVoltage) },
             .speaksFor("effusion, tamponade or reduced function on echocardiography") {
                 $0.finds(.echocardiography, "effusion", "reduced", "tamponade")
             },

@@ -14,18 +14,18 @@ extension Diagnosis {
         ],
         items: [
             .plus(3, "rim-enhancing collection or gas on contrast CT") { $0.showsCollection },
-            .plus(2, "trismus or swelling of the floor of the mouth") { $0.any(.trismus, .floorOfMouthSwelling) },
-            .plus(1, "neutrophils under 0.5 × 10⁹/L") { $0.measured(.neutrophils)?.isUnder(0.5) },
-            .plus(1, "procalcitonin over 0.5 ng/mL") { $0.measured(.procalcitonin)?.isOver(0.5) },
+            .plus(2, "trismus or swelling of the floor of the mouth") { $0.saw(.trismus, .floorOfMouthSwelling) },
+            .plus(1, "neutrophils under 0.5 × 10⁹/L") { $0.level(.neutrophils)?.isUnder(0.5) },
+            .plus(1, "procalcitonin over 0.5 ng/mL") { $0.level(.procalcitonin)?.isOver(0.5) },
             .minus(2, "clean contrast CT since the onset") { $0.showsCollection.map { !$0 } },
-            .shownFor("local pain or tenderness") { $0.present(.localPain) },
-            .shownFor("painful swallowing") { $0.present(.odynophagia) },
-            .shownFor("one side only") { $0.present(.bilateralSwelling).map { !$0 } },
+            .shownFor("local pain or tenderness") { $0.saw(.localPain) },
+            .shownFor("painful swallowing") { $0.saw(.odynophagia) },
+            .shownFor("one side only") { $0.saw(.bilateralSwelling).map { !$0 } },
             .shownFor("growth in blood or from the site") {
-                $0.either($0.shows(.bloodCulture, "positive"), $0.shows(.localCulture, "positive"))
+                $0.either($0.finds(.bloodCulture, "positive"), $0.finds(.localCulture, "positive"))
             },
             .shownFor("collection on ultrasound") { $0.finds(.neckUltrasound, "collection") },
-            .shownAgainst("both sides, without pain") { Truth.all($0.present(.bilateralSwelling), $0.present(.localPain).map { !$0 }) },
+            .shownAgainst("both sides, without pain") { Truth.all($0.saw(.bilateralSwelling), $0.saw(.localPain).map { !$0 }) },
             .shownAgainst("antibiotics for more than a day before the onset") {
                 let started = $0.everGiven(.antibiotic) == true
                 return started ? $0.chart.rows(.drug, to: $0.onset - 24).contains { $0.medicineClass == .antibiotic } : nil
@@ -33,16 +33,16 @@ extension Diagnosis {
         ],
         cautions: [
             Caution("antibiotics are running; that is no test") { !$0.given(.antibiotic).isEmpty },
-            Caution("procalcitonin is charted; it rises in CRS too") { $0.measured(.procalcitonin) != nil },
-            Caution("CRP is charted; tocilizumab blunts it") { $0.measured(.crp) != nil && !$0.given(.interleukin6Receptor).isEmpty },
+            Caution("procalcitonin is charted; it rises in CRS too") { $0.level(.procalcitonin) != nil },
+            Caution("CRP is charted; tocilizumab blunts it") { $0.level(.crp) != nil && !$0.given(.interleukin6Receptor).isEmpty },
         ],
         outcome: { situation in
-            if situation.shows(.localCulture, "positive") == true { return .positive }
+            if situation.finds(.localCulture, "positive") == true { return .positive }
             switch situation.showsCollection {
             case true: return .positive
             case false: return .negative
             default:
-                let isImaged = situation.word(.neckCT) != nil
+                let isImaged = situation.state(.neckCT) != nil
                 return isImaged ? .inconclusive("the CT is not known to be from after the onset") : .missing
             }
         })

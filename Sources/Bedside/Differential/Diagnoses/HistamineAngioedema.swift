@@ -10,14 +10,14 @@ extension Diagnosis {
             .speaksFor("NSAID, antibiotic or tocilizumab within 48 h before onset (48 h project-defined)") {
                 $0.drug(.nsaid, .antibiotic, .interleukin6Receptor, within: 48)
             },
-            .speaksFor("asymmetric lips or tongue") { $0.present(.asymmetricLips) },
-            .speaksFor("itch") { $0.present(.itch) },
-            .speaksFor("shrank after adrenaline or an antihistamine") { $0.present(.adrenalineResponse) },
-            .speaksAgainst("both sides of the neck") { $0.present(.bilateralSwelling) },
+            .speaksFor("asymmetric lips or tongue") { $0.saw(.asymmetricLips) },
+            .speaksFor("itch") { $0.saw(.itch) },
+            .speaksFor("shrank after adrenaline or an antihistamine") { $0.saw(.adrenalineResponse) },
+            .speaksAgainst("both sides of the neck") { $0.saw(.bilateralSwelling) },
             .speaksAgainst("fever within a day of the onset") { $0.isFeverAround },
         ],
         outcome: { situation in
-            switch situation.present(.adrenalineResponse) {
+            switch situation.saw(.adrenalineResponse) {
             case true: .positive
             case false: .inconclusive("no answer to adrenaline does not exclude it")
             default: .missing

@@ -17,7 +17,7 @@ extension Diagnosis {
             .plus(2, "in window, with systemic CRS active or less than 72 h past") {
                 Truth.all(CaseDefinition.window.contains($0.onset), $0.followsSystemic)
             },
-            .plus(1, "both sides") { $0.present(.bilateralSwelling) },
+            .plus(1, "both sides") { $0.saw(.bilateralSwelling) },
             .plus(1, "tocilizumab already given") { $0.hadTocilizumab },
             .plus(1, "CAR-T cells near their peak (half of it or more, project-defined)") { $0.cellsAreNearPeak },
             .plus(2, "local gradient of cells or cytokines") { $0.hasLocalGradient },
@@ -26,11 +26,11 @@ extension Diagnosis {
             .plus(1, "vein thrombosis adequately excluded") { $0.excludes(.veinThrombosis) },
             .plus(1, "haematoma adequately excluded") { $0.excludes(.neckHaematoma) },
             .shownFor("fever within a day of the onset") { $0.isFeverAround },
-            .shownFor("soft and not tender") { $0.present(.localPain).map { !$0 } },
+            .shownFor("soft and not tender") { $0.saw(.localPain).map { !$0 } },
             .shownFor("oedema of soft tissue without a collection on CT") { $0.finds(.neckCT, "oedema") },
-            .shownAgainst("one side, tender") { Truth.all($0.present(.bilateralSwelling).map { !$0 }, $0.present(.localPain)) },
+            .shownAgainst("one side, tender") { Truth.all($0.saw(.bilateralSwelling).map { !$0 }, $0.saw(.localPain)) },
             .shownAgainst("gas, collection or clot on imaging") { $0.either($0.showsCollection, $0.showsAir, $0.showsClot) },
-            .shownAgainst("wheals") { $0.present(.urticaria) },
+            .shownAgainst("wheals") { $0.saw(.urticaria) },
         ],
         cautions: [Caution("evidence for local CRS of the neck is case reports") { _ in true }],
         source: "Clinical dossier, sections A11, C1 and C2, row D24; weights and case definition project-defined",

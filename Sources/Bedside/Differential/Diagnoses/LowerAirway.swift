@@ -10,18 +10,19 @@ extension Diagnosis {
         ],
         items: [
             .speaksFor("hypoxia with signs of the lung") {
-                Truth.all(Truth.any($0.present(.hypoxia), $0.isHypoxic), $0.any(.crackles, .wheeze, .lungInfiltrates))
+                Truth.all(Truth.any($0.saw(.hypoxia), $0.isHypoxic), $0.saw(.crackles, .wheeze, .lungInfiltrates))
             },
             .speaksFor("infiltrate or embolism on imaging") { $0.showsLungDisease },
-            .speaksAgainst("clear lungs") { $0.any(.crackles, .wheeze).map { !$0 } },
-            .speaksAgainst("symptoms of the throat") { $0.any(.foreignBodySensation, .dysphagia, .voiceChange) },
+            .speaksAgainst("clear lungs") { $0.saw(.crackles, .wheeze).map { !$0 } },
+            .speaksAgainst("symptoms of the throat") { $0.saw(.foreignBodySensation, .dysphagia, .voiceChange) },
         ],
         outcome: { situation in
             switch situation.showsLungDisease {
             case true: return .positive
             case false:
-                let isGasNormal = situation.measured(.oxygenRatio)?.isOver(300) == true
-                return isGasNormal ? .negative : .inconclusive("clear imaging without a normal blood gas does not exclude embolism or bronchospasm")
+                let isGasNormal = situation.level(.oxygenRatio)?.isOver(300) == true
+                return isGasNormal
+                    ? .negative : .inconclusive("clear imaging without a normal blood gas does not exclude embolism or bronchospasm")
             default: return .missing
             }
         })

@@ -11,21 +11,21 @@ extension Diagnosis {
         ],
         items: [
             .plus(3, "haematoma on imaging") { $0.showsHaematoma },
-            .plus(2, "puncture of the neck within 48 h") { $0.present(.neckPuncture) },
-            .plus(1, "platelets under 50 × 10⁹/L") { $0.measured(.platelets)?.isUnder(50) },
-            .plus(1, "fibrinogen under 1.5 g/L") { $0.measured(.fibrinogen)?.isUnder(150) },
+            .plus(2, "puncture of the neck within 48 h") { $0.saw(.neckPuncture) },
+            .plus(1, "platelets under 50 × 10⁹/L") { $0.level(.platelets)?.isUnder(50) },
+            .plus(1, "fibrinogen under 1.5 g/L") { $0.level(.fibrinogen)?.isUnder(150) },
             .plus(1, "haemoglobin fell by 20 g/L or more") { $0.haemoglobinFall.map { $0 >= 2 - 1e-9 } },
             .minus(2, "clean imaging since the onset") { $0.showsHaematoma.map { !$0 } },
             .shownFor("grew within hours") { $0.grewWithinHours },
             .shownFor("haemoglobin fell by 10 to 20 g/L") { $0.haemoglobinFall.map { $0 >= 1 - 1e-9 && $0 < 2 - 1e-9 } },
             .shownFor("anticoagulant") { $0.everGiven(.anticoagulant) },
             .shownAgainst("platelets 150 × 10⁹/L or more (project-defined) and no puncture") {
-                Truth.all($0.measured(.platelets)?.isAtLeast(150), $0.present(.neckPuncture).map { !$0 })
+                Truth.all($0.level(.platelets)?.isAtLeast(150), $0.saw(.neckPuncture).map { !$0 })
             },
         ],
         outcome: { situation in
             if let blood = situation.showsHaematoma { return Outcome(blood) }
-            let isImaged = situation.word(.neckCT) != nil || situation.word(.neckUltrasound) != nil
+            let isImaged = situation.state(.neckCT) != nil || situation.state(.neckUltrasound) != nil
             return isImaged ? .inconclusive("the imaging is not known to be from after the onset") : .missing
         })
 }

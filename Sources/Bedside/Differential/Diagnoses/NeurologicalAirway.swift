@@ -7,15 +7,15 @@ extension Diagnosis {
         action: .onSuspicion("secure the airway"), tests: [SettlingTest(.laryngoscopy, "cords do not move; no oedema")],
         items: [
             .speaksFor("stridor without oedema at laryngoscopy") {
-                Truth.all($0.present(.stridor), $0.word(.laryngoscopy).map { !["oedema", "obstructed"].contains($0) })
+                Truth.all($0.saw(.stridor), $0.finds(.laryngoscopy, "oedema", "obstructed").map { !$0 })
             },
-            .speaksFor("weak cough or voice without swelling") { $0.present(.weakVoice) },
+            .speaksFor("weak cough or voice without swelling") { $0.saw(.weakVoice) },
             .speaksFor("ICE under 10, or consciousness not full") {
-                Truth.any($0.measured(.iceScore)?.isUnder(10), $0.present(.consciousness))
+                Truth.any($0.level(.iceScore)?.isUnder(10), $0.present(.consciousness))
             },
             .speaksFor("vincristine or vindesine given before") { $0.everGiven(.vinca) },
             .speaksFor("cord palsy at laryngoscopy") { $0.finds(.laryngoscopy, "cord_palsy") },
-            .speaksAgainst("swelling is seen") { $0.present(.visibleSwelling) },
+            .speaksAgainst("swelling is seen") { $0.saw(.visibleSwelling) },
         ],
         outcome: { Outcome($0.finds(.laryngoscopy, "cord_palsy")) })
 }

@@ -14,19 +14,19 @@ extension Diagnosis {
         items: [
             .speaksFor("urine under 0.5 mL/kg/h") { $0.isOliguric },
             .speaksFor("creatinine rose by 26.5 µmol/L in 48 h or to 1.5 times in 7 days") { $0.creatinineRose },
-            .speaksFor("dependent oedema") { $0.present(.peripheralOedema) },
-            .speaksFor("nephrotic protein in the urine") { $0.shows(.urineProtein, "nephrotic") },
+            .speaksFor("dependent oedema") { $0.saw(.peripheralOedema) },
+            .speaksFor("nephrotic protein in the urine") { $0.state(.urineProtein).map { $0 == "nephrotic" } },
             .speaksAgainst("creatinine normal (limit of the laboratory, else 90 µmol/L, project-defined)") { creatinineIsNormal($0) },
         ],
         outcome: { situation in
-            if situation.creatinineRose == true || situation.shows(.urineProtein, "nephrotic") == true { return .positive }
+            if situation.creatinineRose == true || situation.state(.urineProtein) == "nephrotic" { return .positive }
             guard let isNormal = creatinineIsNormal(situation) else { return .missing }
             guard isNormal else { return .inconclusive("creatinine is over its limit, and no rise is charted") }
-            return situation.word(.urineProtein) == nil ? .inconclusive("loss of protein is not tested") : .negative
+            return situation.state(.urineProtein) == nil ? .inconclusive("loss of protein is not tested") : .negative
         })
 
     private static func creatinineIsNormal(_ situation: Situation) -> Bool? {
         if let isOver = situation.isOverNormal(.creatinine) { return !isOver }
-        return situation.measured(.creatinine)?.isAtMost(normalCreatinine)
+        return situation.level(.creatinine)?.isAtMost(normalCreatinine)
     }
 }

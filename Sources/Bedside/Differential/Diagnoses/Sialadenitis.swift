@@ -9,12 +9,12 @@ extension Diagnosis {
             SettlingTest(.amylase, "over the limit of the laboratory"),
         ],
         items: [
-            .speaksFor("tender gland") { $0.present(.localPain) },
-            .speaksFor("pus at the duct") { $0.present(.pusAtDuct) },
+            .speaksFor("tender gland") { $0.saw(.localPain) },
+            .speaksFor("pus at the duct") { $0.saw(.pusAtDuct) },
             .speaksFor("amylase over its limit") { $0.isOverNormal(.amylase) },
             .speaksFor("inflamed gland on ultrasound") { $0.finds(.neckUltrasound, "sialadenitis") },
             .speaksAgainst("both sides, without pain: can be local CRS") {
-                Truth.all($0.present(.bilateralSwelling), $0.present(.localPain).map { !$0 })
+                Truth.all($0.saw(.bilateralSwelling), $0.saw(.localPain).map { !$0 })
             },
         ],
         outcome: { Outcome($0.finds(.neckUltrasound, "sialadenitis")) })

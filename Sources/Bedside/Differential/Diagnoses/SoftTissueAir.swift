@@ -7,12 +7,12 @@ extension Diagnosis {
         action: .onFinding("oxygen; find the source"), tests: [SettlingTest(.chestImaging, "air in soft tissue or mediastinum; or CT")],
         items: [
             .speaksFor("vomiting, ventilation or puncture of the neck") {
-                Truth.any($0.any(.vomiting, .neckPuncture), $0.shows(.oxygenDevice, "cpap", "bipap", "intubated"))
+                Truth.any($0.saw(.vomiting, .neckPuncture), $0.shows(.oxygenDevice, "cpap", "bipap", "intubated"))
             },
-            .speaksFor("crepitus") { $0.present(.crepitus) },
-            .speaksFor("change of voice") { $0.present(.voiceChange) },
+            .speaksFor("crepitus") { $0.saw(.crepitus) },
+            .speaksFor("change of voice") { $0.saw(.voiceChange) },
             .speaksFor("air on imaging") { $0.showsAir },
-            .speaksAgainst("no crepitus") { $0.present(.crepitus).map { !$0 } },
+            .speaksAgainst("no crepitus") { $0.saw(.crepitus).map { !$0 } },
         ],
         outcome: { Outcome($0.showsAir) })
 }

@@ -19,7 +19,7 @@ extension Diagnosis {
             .speaksFor("left heart failure on echocardiography") { $0.tacoCriteria[3] },
             .speaksFor("positive fluid balance") { $0.tacoCriteria[4] },
             .speaksFor("lung oedema on imaging") { $0.tacoCriteria[5] },
-            .speaksAgainst("BNP under 100 pg/mL") { $0.measured(.bnp)?.isUnder(100) },
+            .speaksAgainst("BNP under 100 pg/mL") { $0.level(.bnp)?.isUnder(100) },
             .speaksAgainst("no blood product within 12 h before onset") { $0.product(within: 12).map { !$0 } },
         ],
         source: "Clinical dossier, sections C1 and C2, row D17; weights project-defined", confidence: .read,
@@ -37,9 +37,9 @@ extension Situation {
     /// Distress, BNP, venous pressure, left heart, balance, lung oedema; three make the diagnosis.
     fileprivate var tacoCriteria: [Bool?] {
         [
-            present(.dyspnoea),
+            saw(.dyspnoea),
             bnpIsUp,
-            present(.distendedVeins),
+            saw(.distendedVeins),
             finds(.echocardiography, "reduced"),
             fluidBalanceIsOver(0),
             finds(.chestImaging, "oedema"),
@@ -48,14 +48,14 @@ extension Situation {
 
     /// A BNP under 100 is not up, whatever it was before.
     private var bnpIsUp: Bool? {
-        let bnp = measured(.bnp)
+        let bnp = level(.bnp)
         let ratio = bnpRatio.map { $0 > 1.5 } ?? (bnp?.isUnder(100) == true ? false : nil)
-        return Truth.any(bnp?.isOver(250), ratio, measured(.ntProBNP)?.isOver(1000) == true)
+        return Truth.any(bnp?.isOver(250), ratio, level(.ntProBNP)?.isOver(1000) == true)
     }
 
     /// BNP now against the last one from before the onset.
     private var bnpRatio: Double? {
-        guard let now = measured(.bnp)?.value, let change = change(of: .bnp, since: onset), now > change else { return nil }
+        guard let now = level(.bnp)?.value, let change = change(of: .bnp, since: onset), now > change else { return nil }
         return now / (now - change)
     }
 }

@@ -14,7 +14,7 @@ extension Diagnosis {
             .speaksFor("blood product within 6 h before onset") { $0.product(within: 6) },
             .speaksFor("bilateral infiltrates") { $0.finds(.chestImaging, "bilateral_infiltrates") },
             .speaksFor("PaO2/FiO2 300 mmHg or less, or saturation under 90 % on room air") { $0.isHypoxic },
-            .speaksFor("BNP 250 pg/mL or less: no sign of left-atrial hypertension (project-defined)") { $0.measured(.bnp)?.isAtMost(250) },
+            .speaksFor("BNP 250 pg/mL or less: no sign of left-atrial hypertension (project-defined)") { $0.level(.bnp)?.isAtMost(250) },
             .speaksAgainst("no blood product within 6 h before onset") { $0.product(within: 6).map { !$0 } },
         ],
         source: "Clinical dossier, sections C1 and C2, row D16; weights project-defined", confidence: .read,

@@ -9,11 +9,11 @@ extension Diagnosis {
             SettlingTest(.thyrotropin, "suppressed (under 0.4 mIU/L, project-defined)"),
         ],
         items: [
-            .speaksFor("midline or thyroid pain") { $0.present(.midlineNeckPain) },
-            .speaksFor("TSH under 0.4 mIU/L (project-defined)") { $0.measured(.tsh)?.isUnder(0.4) },
+            .speaksFor("midline or thyroid pain") { $0.saw(.midlineNeckPain) },
+            .speaksFor("TSH under 0.4 mIU/L (project-defined)") { $0.level(.tsh)?.isUnder(0.4) },
             .speaksFor("abnormal thyroid on ultrasound") { $0.finds(.thyroidUltrasound, "abnormal") },
             .speaksAgainst("diffuse: both sides, without midline pain") {
-                Truth.all($0.present(.bilateralSwelling), $0.present(.midlineNeckPain).map { !$0 })
+                Truth.all($0.saw(.bilateralSwelling), $0.saw(.midlineNeckPain).map { !$0 })
             },
         ],
         outcome: { Outcome($0.finds(.thyroidUltrasound, "abnormal")) })

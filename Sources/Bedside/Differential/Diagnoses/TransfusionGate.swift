@@ -19,6 +19,6 @@ extension Situation {
     /// Hypoxia by gas, or by saturation on room air.
     var isHypoxic: Bool? {
         let onAir = Truth.all(measured(.oxygenSaturation)?.isUnder(90), shows(.oxygenDevice, "room_air"))
-        return Truth.any(measured(.oxygenRatio)?.isAtMost(300), onAir == true ? true : nil)
+        return Truth.any(level(.oxygenRatio)?.isAtMost(300), onAir == true ? true : nil)
     }
 }

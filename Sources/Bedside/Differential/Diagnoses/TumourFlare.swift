@@ -22,6 +22,7 @@ extension Diagnosis {
             }
             guard let hadMass = situation.hadMass else { return .missing }
             guard hadMass else { return .missing }
-            return situation.shows(.neckCT, "mass") == true ? .positive : .inconclusive("a mass was known; the site is not imaged now")
+            return situation.finds(.neckCT, "mass") == true || situation.finds(.siteImaging, "mass") == true
+                ? .positive : .inconclusive("a mass was known; the site is not imaged now")
         })
 }

@@ -7,13 +7,13 @@ extension Diagnosis {
         action: .onFinding("antiviral or antifungal"),
         tests: [SettlingTest(.viralTest, "positive"), SettlingTest(.laryngoscopy, "ulcers")],
         items: [
-            .speaksFor("mucosal ulcers") { $0.either($0.present(.mucosalUlcers), $0.finds(.laryngoscopy, "ulcers")) },
-            .speaksFor("enlarged lymph nodes") { $0.present(.enlargedNodes) },
-            .speaksFor("PCR or swab positive") { $0.shows(.viralTest, "positive") },
-            .speaksAgainst("PCR or swab negative") { $0.shows(.viralTest, "negative") },
+            .speaksFor("mucosal ulcers") { $0.either($0.saw(.mucosalUlcers), $0.finds(.laryngoscopy, "ulcers")) },
+            .speaksFor("enlarged lymph nodes") { $0.saw(.enlargedNodes) },
+            .speaksFor("PCR or swab positive") { $0.finds(.viralTest, "positive") },
+            .speaksAgainst("PCR or swab negative") { $0.finds(.viralTest, "positive").map { !$0 } },
         ],
         outcome: { situation in
-            switch (situation.shows(.viralTest, "positive"), situation.finds(.laryngoscopy, "ulcers")) {
+            switch (situation.finds(.viralTest, "positive"), situation.finds(.laryngoscopy, "ulcers")) {
             case (true, _): .positive
             case (false, false): .negative
             case (false, true): .inconclusive("ulcers were seen although PCR or swab is negative")
