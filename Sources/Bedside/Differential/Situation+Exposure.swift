@@ -104,7 +104,11 @@ extension Situation {
     }
 
     /// Whether a diagnosis of a region may explain the picture; a picture without a site may be anywhere.
-    func isIn(_ region: Diagnosis.Region) -> Bool { sites.isEmpty || sites.contains { region.contains($0) } }
+    func isIn(_ region: Diagnosis.Region) -> Bool {
+        guard region != .anywhere else { return true }
+        let sites = sites
+        return sites.isEmpty || sites.contains { region.contains($0) }
+    }
 
     /// Whether a row about a subject is about the site of the picture; a row about nothing in particular is.
     func isOfSite(_ subject: String?) -> Bool {

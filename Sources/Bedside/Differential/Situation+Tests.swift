@@ -4,11 +4,7 @@ extension Situation {
     var onset: Double { local?.onset ?? hours }
 
     /// When it may have begun: a whole day where only the day of the first sign is known.
-    var onsetRange: ClosedRange<Double> {
-        let first = LocalPicture.signs.flatMap { chart.rows($0, from: onset, to: onset) }
-        let isDay = !first.isEmpty && first.allSatisfy { $0.precision == .day }
-        return isDay ? onset - 12...onset + 12 : onset...onset
-    }
+    var onsetRange: ClosedRange<Double> { local?.precision == .day ? onset - 12...onset + 12 : onset...onset }
 
     /// The last row that stands for the present or was charted since the onset: what was found stays true of this swelling.
     private func row(_ finding: Finding) -> Observation? {
