@@ -193,6 +193,7 @@ extension Finding {
         flag(.obesity, .signs, "obesity", for: always),
         flag(.vomiting, .signs, "vomiting or retching", for: twoDays),
         flag(.lineSameSide, .signs, "central line on the side of the swelling", for: always),
+        flag(.tenseSwelling, .signs, "tense swelling", for: day),
         flag(.plethora, .signs, "plethora, or worse head down", for: day),
         flag(.enlargedNodes, .signs, "enlarged lymph nodes", for: twoDays),
         flag(.lowVoltage, .signs, "low voltage in the electrocardiogram", for: twoDays),

@@ -31,6 +31,7 @@ public enum Finding: String, CaseIterable, Hashable, Sendable {
     case crackles, peripheralOedema, mucosalUlcers, allergyHistory, knownMass
     case asymmetricLips, odynophagia, armSwelling, orthopnoea, generalisedOedema, strictlyLocal, ascites, weakVoice, midlineNeckPain
     case pusAtDuct, obesity, vomiting, lineSameSide, plethora, enlargedNodes, lowVoltage, adrenalineResponse, bradykininMedicine
+    case tenseSwelling
 
     // Nervous system
     case iceOrientation, iceNaming, iceCommands, iceWriting, iceAttention, iceScore, capd
