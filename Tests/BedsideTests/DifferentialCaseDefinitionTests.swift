@@ -27,6 +27,14 @@ struct DifferentialCaseDefinitionTests {
         #expect(definition.because.allSatisfy { $0.hasSuffix("lacks its adequate test") } && !definition.because.isEmpty)
     }
 
+    @Test("Wheals hold it at possible although tryptase is normal")
+    func contradicted() {
+        let situation = Ward.situation(Ward.mimicsExcluded + [Ward.flag(.urticaria, true)])
+        #expect(CaseDefinition(situation).certainty == .possible)
+        #expect(CaseDefinition(situation).because == ["anaphylaxis has strong signs against its negative test"])
+        #expect(Differential(situation)?["D24"]?.score == 2 + 3)
+    }
+
     @Test("Possible when a mimic was found")
     func found() {
         let rows = Ward.mimicsExcluded.filter { $0.finding != .neckDuplex } + [Ward.word(.neckDuplex, "thrombus")]

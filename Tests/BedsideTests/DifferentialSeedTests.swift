@@ -94,6 +94,7 @@ struct DifferentialSeedTests {
         let differential = try #require(Differential(try DifferentialSeedTests.situation(at: 9 * 24 + 13)))
         #expect(differential.remarks.contains { $0.hasPrefix("it shrank under a steroid") })
         #expect(differential["D01"]?.standing == .open)
+        #expect(differential.actNow.isEmpty)
     }
 
     @Test("Before the evening of day 8 there is nothing to explain")

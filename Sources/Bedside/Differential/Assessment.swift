@@ -89,11 +89,11 @@ extension Differential.Assessment {
     /// Whether what it asks for is due now.
     ///
     /// On suspicion means: supported, or open and either urgent or with more for it than against it.
-    var isActionDue: Bool {
-        switch action.moment {
-        case .onFinding: standing == .supported
-        case .onSuspicion: standing == .supported || (standing == .open && (urgency < .planned || score > 0))
-        }
+    /// While the picture resolves, a suspicion moves nobody (project-defined).
+    func isActionDue(in trend: LocalPicture.Trend?) -> Bool {
+        if standing == .supported { return trend != .resolved }
+        guard action.moment == .onSuspicion, standing == .open, trend != .resolving, trend != .resolved else { return false }
+        return urgency < .planned || score > 0
     }
 }
 
@@ -131,5 +131,12 @@ extension Situation {
     fileprivate func gate(of diagnosis: Diagnosis) -> Diagnosis.Gate? {
         guard isIn(diagnosis.region) else { return .closed("not applicable: the site is " + sites.joined(separator: " and ")) }
         return diagnosis.gate(self)
+    }
+}
+
+extension Situation {
+    /// Whether the known items of a diagnosis outweigh a negative test.
+    func outweighs(_ diagnosis: Diagnosis) -> Bool {
+        diagnosis.items.reduce(0) { $1.holds(self) == true ? $0 + $1.weight : $0 } > 0
     }
 }

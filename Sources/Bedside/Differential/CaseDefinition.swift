@@ -18,7 +18,7 @@ public struct CaseDefinition: Hashable, Sendable {
 
     public let certainty: Certainty
     public let because: [String]
-    /// What would make it surer.
+    /// What besides would make it surer.
     public let missing: [String]
 
     /// Hours of days 1 to 14, the last of them complete.
@@ -46,8 +46,8 @@ public struct CaseDefinition: Hashable, Sendable {
         let imaging = situation.siteIsImaged ? [] : ["imaging of the site"]
         let further = gradient == true ? [] : ["CAR-T cells or cytokines of tissue or fluid against blood"]
         guard mimics.found.isEmpty, mimics.untested.isEmpty else {
-            let reasons = mimics.found.map { "\($0) was found" } + mimics.untested.map { "\($0) lacks its adequate test" }
-            self.init(.possible, reasons, missing: mimics.untested.map { "an adequate test for \($0)" } + imaging + further)
+            let reasons = mimics.found.map { "\($0) was found" } + mimics.untested
+            self.init(.possible, reasons, missing: imaging + further)
             return
         }
         let tested = "infection, thrombosis, anaphylaxis and bleeding were tested and not found"
@@ -66,18 +66,21 @@ public struct CaseDefinition: Hashable, Sendable {
         self.missing = missing
     }
 
-    /// The mimics that were found, and those that are not excluded.
+    /// The mimics that were found, and why others are not excluded.
     ///
     /// Away from the neck the tests of the neck say nothing; there the chart must say itself that the mimics were tested.
     private static func exclusion(_ situation: Situation) -> (found: [String], untested: [String]) {
         var found: [String] = []
         var untested: [String] = []
         for (word, mimic) in mimics {
-            let isStated: Bool? = situation.saw(.mimicsExcluded) == true ? false : nil
-            switch situation.isIn(mimic.region) ? mimic.outcome(situation) : Diagnosis.Outcome(isStated) {
+            guard situation.isIn(mimic.region) else {
+                if situation.saw(.mimicsExcluded) != true { untested.append(word + " lacks its adequate test") }
+                continue
+            }
+            switch mimic.outcome(situation) {
             case .positive: found.append(word)
-            case .negative: continue
-            case .missing, .inconclusive: untested.append(word)
+            case .negative: if situation.outweighs(mimic) { untested.append(word + " has strong signs against its negative test") }
+            case .missing, .inconclusive: untested.append(word + " lacks its adequate test")
             }
         }
         return (found, untested)

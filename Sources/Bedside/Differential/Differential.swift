@@ -13,7 +13,7 @@ public struct Differential: Hashable, Sendable {
     public let remarks: [String]
     /// The tests of everything that is open, each once, in order of urgency.
     public let openTests: [Investigation]
-    /// What is not to wait for them; empty once the picture has gone.
+    /// What is not to wait for them; while the picture resolves only what was found, once it has gone nothing.
     public let actNow: [String]
 
     /// - Returns: `nil` when no local sign was ever charted: there is nothing to explain.
@@ -22,7 +22,7 @@ public struct Differential: Hashable, Sendable {
         assessments = diagnoses.map { Assessment($0, situation) }.sorted(by: Differential.precedes)
         caseDefinition = CaseDefinition(situation)
         openTests = Set(assessments.flatMap(\.openTests).map(\.investigation)).sorted()
-        actNow = local.trend == .resolved ? [] : assessments.filter(\.isActionDue).map { "\($0.name): \($0.action.text)" }
+        actNow = assessments.filter { $0.isActionDue(in: local.trend) }.map { "\($0.name): \($0.action.text)" }
         remarks = Differential.remarks(situation)
     }
 

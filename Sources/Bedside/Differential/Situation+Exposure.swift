@@ -49,6 +49,12 @@ extension Situation {
         return chart.rows(.swellingTrend, from: local.onset, to: local.onset + 72).contains { $0.word == "growing" } ? true : nil
     }
 
+    /// Whether it has not changed although a day has passed.
+    var isSlow: Bool? {
+        guard let local, let trend = local.trend, hours - onsetRange.upperBound >= 24 else { return nil }
+        return trend == .steady
+    }
+
     /// Whether it got smaller within three days of the onset.
     var shrankWithinDays: Bool? {
         guard let local, let trend = local.trend, hours - local.onset <= 72 else { return nil }

@@ -15,6 +15,7 @@ extension Diagnosis {
         items: [
             .speaksFor("ACE inhibitor, gliptin or another medicine that raises bradykinin") { $0.takesBradykininMedicine },
             .speaksFor("no itch and no wheals") { $0.saw(.itch, .urticaria).map { !$0 } },
+            .speaksFor("slow: no change a day after the onset (project-defined)") { $0.isSlow },
             .speaksFor("tongue or larynx") { $0.saw(.asymmetricLips, .voiceChange, .stridor) },
             .speaksFor("no answer to adrenaline") { $0.saw(.adrenalineResponse).map { !$0 } },
             .speaksFor("C4 low") { $0.level(.complementC4)?.isUnder(lowC4) },

@@ -26,7 +26,8 @@ extension Diagnosis {
             .plus(1, "vein thrombosis adequately excluded") { $0.excludes(.veinThrombosis) },
             .plus(1, "haematoma adequately excluded") { $0.excludes(.neckHaematoma) },
             .shownFor("fever within a day of the onset") { $0.isFeverAround },
-            .shownFor("soft and not tender") { $0.saw(.localPain).map { !$0 } },
+            .shownFor("neck, submandibular, parotid or larynx") { $0.sites.isEmpty ? nil : $0.isIn(.neck) },
+            .shownFor("soft and not tender") { $0.saw(.localPain, .tenseSwelling).map { !$0 } },
             .shownFor("oedema of soft tissue without a collection on CT") { $0.finds(.neckCT, "oedema") },
             .shownAgainst("one side, tender") { Truth.all($0.saw(.bilateralSwelling).map { !$0 }, $0.saw(.localPain)) },
             .shownAgainst("gas, collection or clot on imaging") { $0.either($0.showsCollection, $0.showsAir, $0.showsClot) },
@@ -49,7 +50,7 @@ extension Situation {
     fileprivate func excludes(_ diagnosis: Diagnosis) -> Bool? {
         guard isIn(diagnosis.region) else { return nil }
         return switch diagnosis.outcome(self) {
-        case .negative: true
+        case .negative: outweighs(diagnosis) ? nil : true
         case .positive: false
         case .missing, .inconclusive: nil
         }

@@ -17,6 +17,7 @@ extension Diagnosis {
             .plus(1, "haemoglobin fell by 20 g/L or more") { $0.haemoglobinFall.map { $0 >= 2 - 1e-9 } },
             .minus(2, "clean imaging since the onset") { $0.showsHaematoma.map { !$0 } },
             .shownFor("grew within hours") { $0.grewWithinHours },
+            .shownFor("tense") { $0.saw(.tenseSwelling) },
             .shownFor("haemoglobin fell by 10 to 20 g/L") { $0.haemoglobinFall.map { $0 >= 1 - 1e-9 && $0 < 2 - 1e-9 } },
             .shownFor("anticoagulant") { $0.everGiven(.anticoagulant) },
             .shownAgainst("platelets 150 × 10⁹/L or more (project-defined) and no puncture") {

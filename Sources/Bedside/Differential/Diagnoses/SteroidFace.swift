@@ -7,6 +7,7 @@ extension Diagnosis {
         tests: [SettlingTest(.course, "slow growth under steroids")],
         items: [
             .speaksFor("steroids for two weeks or more before onset (project-defined)") { $0.hadSteroidsForWeeks },
+            .speaksFor("slow: no change a day after the onset (project-defined)") { $0.isSlow },
             .speaksAgainst("grew within hours to days") { $0.grewWithinHours },
         ],
         outcome: { $0.grewWithinHours == true ? .negative : .missing })
