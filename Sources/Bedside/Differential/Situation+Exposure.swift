@@ -1,4 +1,4 @@
-/// What the differential asks of drugs and of the course: what was given before the onset, how fast it grew, and where it is.
+/// What the differential asks of drugs and of the course: what was given before the onset and how fast it grew.
 extension Situation {
     /// Whether one of the doses lies within hours before the onset: unknown where only the day of dose or onset is known and it does
     /// not tell, and where no drug at all is charted.
@@ -21,7 +21,9 @@ extension Situation {
 
     /// Whether one of these classes was ever given before the onset. What is not charted may still have been given.
     func everGiven(_ kinds: Medicine.Class...) -> Bool? {
-        chart.rows(.drug, to: onset).contains { row in row.medicineClass.map { kinds.contains($0) } ?? false } ? true : nil
+        chart.rows(.drug, to: onset).contains { row in
+            row.latest <= onsetRange.lowerBound && row.medicineClass.map { kinds.contains($0) } ?? false
+        } ? true : nil
     }
 
     /// Whether an IL-6 receptor antagonist had been given when the swelling began.
@@ -29,6 +31,13 @@ extension Situation {
 
     /// Whether a medicine is taken that raises bradykinin: a charted dose says yes, only a charted review says no.
     var takesBradykininMedicine: Bool? { everGiven(.bradykininRaising) ?? saw(.bradykininMedicine) }
+
+    /// Whether an antibiotic had been begun a day or more before the onset.
+    var hadAntibioticsForADay: Bool? {
+        let doses = given(.antibiotic)
+        if doses.contains(where: { $0.latest <= onsetRange.lowerBound - 24 }) { return true }
+        return doses.isEmpty || doses.contains { $0.earliest <= onsetRange.upperBound - 24 } ? nil : false
+    }
 
     /// Whether steroids were charted for two weeks or more before the onset.
     var hadSteroidsForWeeks: Bool? {
@@ -73,61 +82,5 @@ extension Situation {
     var isFeverAround: Bool? {
         let rows = chart.rows(.temperature, from: onset - 24, to: min(hours, onset + 24)).compactMap(\.measured)
         return rows.isEmpty ? nil : Truth.any(rows.map { $0.isAtLeast(ASTCTCRS.feverThreshold) })
-    }
-}
-
-// MARK: - Where the picture is
-
-extension Diagnosis {
-    /// Where the local picture must be for a diagnosis to apply.
-    public enum Region: String, Hashable, Sendable {
-        case anywhere
-        case neck = "neck and face"
-        case neckAndChest = "neck, face and chest"
-
-        private static let neckSites: Set<String> = [
-            "neck", "face", "larynx", "pharynx", "throat", "parotid", "submandibular", "cervical", "tongue", "lips", "mouth", "tonsil",
-        ]
-        private static let chestSites: Set<String> = ["chest", "mediastinum", "thorax", "arm", "axilla", "pleura", "lung"]
-
-        func contains(_ site: String) -> Bool {
-            switch self {
-            case .anywhere: true
-            case .neck: Region.neckSites.contains(site.lowercased())
-            case .neckAndChest: Region.neckSites.contains(site.lowercased()) || Region.chestSites.contains(site.lowercased())
-            }
-        }
-    }
-}
-
-extension Situation {
-    /// Sites of the local picture as charted, with the neck where a sign of the airway or an unnamed visible swelling says so.
-    var sites: [String] {
-        let airway: [Finding] = [.foreignBodySensation, .dysphagia, .voiceChange, .stridor, .drooling, .airwayInstrumented]
-        let isAirway = airway.contains { saw($0) == true }
-        let isNeck = chart.rows(.visibleSwelling, from: onset, to: hours).contains { $0.subject == nil && $0.flag == true }
-        return ((local?.sites ?? []) + (isAirway || isNeck ? ["neck"] : [])).once
-    }
-
-    /// Whether a diagnosis of a region may explain the picture; a picture without a site may be anywhere.
-    func isIn(_ region: Diagnosis.Region) -> Bool {
-        guard region != .anywhere else { return true }
-        let sites = sites
-        return sites.isEmpty || sites.contains { region.contains($0) }
-    }
-
-    /// Whether a row about a subject is about the site of the picture; a row about nothing in particular is.
-    func isOfSite(_ subject: String?) -> Bool {
-        guard let subject, !sites.isEmpty else { return true }
-        return sites.contains { $0.lowercased() == subject.lowercased() }
-            || (Diagnosis.Region.neck.contains(subject) && isIn(.neck))
-    }
-
-    /// Whether the site was imaged since the onset.
-    var siteIsImaged: Bool {
-        let neck = isIn(.neck) && (isTested(.neckCT) || isTested(.neckUltrasound))
-        let chest = sites.contains { Diagnosis.Region.neckAndChest.contains($0) && !Diagnosis.Region.neck.contains($0) }
-        let heart = sites.contains { ["heart", "pericardium"].contains($0.lowercased()) }
-        return neck || isTested(.siteImaging) || (chest && isTested(.chestImaging)) || (heart && isTested(.echocardiography))
     }
 }

@@ -26,10 +26,7 @@ extension Diagnosis {
             },
             .shownFor("collection on ultrasound") { $0.finds(.neckUltrasound, "collection") },
             .shownAgainst("both sides, without pain") { Truth.all($0.saw(.bilateralSwelling), $0.saw(.localPain).map { !$0 }) },
-            .shownAgainst("antibiotics for more than a day before the onset") {
-                let started = $0.everGiven(.antibiotic) == true
-                return started ? $0.chart.rows(.drug, to: $0.onset - 24).contains { $0.medicineClass == .antibiotic } : nil
-            },
+            .shownAgainst("antibiotics since more than a day before the onset") { $0.hadAntibioticsForADay },
         ],
         cautions: [
             Caution("antibiotics are running; that is no test") { !$0.given(.antibiotic).isEmpty },
