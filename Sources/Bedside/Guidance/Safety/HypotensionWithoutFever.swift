@@ -20,13 +20,14 @@ struct HypotensionWithoutFever: SafetyRule {
         ].compactMap(\.self)
         guard !signsPresent.isEmpty else { return absent(signs) }
         let what = signsPresent.joined(separator: " and ")
+        let isFeverGone = signs.temperature?.isUnder(ASTCTCRS.feverThreshold) == true
         switch ASTCTCRS.counts(signs) {
-        case true: return .silent
-        case nil: return .unknown(missing: ["temperature"])
-        case false where signs.isEstablished == true:
+        case true where isFeverGone && signs.isFeverMasked != true:
             return .warns(
                 "\(what) goes on although the fever of an established CRS is gone and no treatment hides it: CRS is over only when all its "
                     + "signs are; look for another cause as well", missing: [])
+        case true: return .silent
+        case nil: return .unknown(missing: ["temperature"])
         case false: return .warns("\(what) without a fever that counts is not CRS by ASTCT: look for another cause", missing: [])
         }
     }

@@ -4,7 +4,7 @@
 /// grade 1, dexamethasone every 6 h to grades 2 and 3, by memory. Its grade 4 is not in the dossier.
 ///
 /// Source: Neelapu SS et al. 2018, by the clinical dossier, section B1.
-struct CARTOX2018: Guideline {
+struct CARTOXGuideline: Guideline {
     let id = "CARTOX"
     let title = "CARTOX 2018"
     let source = "Neelapu SS et al. 2018 (CARTOX), by the clinical dossier, section B1; the grade of each option from memory"
