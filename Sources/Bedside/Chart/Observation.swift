@@ -10,6 +10,28 @@ public struct Observation: Hashable, Sendable {
         case flag(Bool)
         /// It was given or done, and the source does not say how much.
         case unstated
+
+        // Switches over the whole value: `if case` in a getter stops the optimiser of Swift 6.3 with an ownership error.
+        var quantity: Quantity? {
+            switch self {
+            case .quantity(let quantity): quantity
+            case .word, .flag, .unstated: nil
+            }
+        }
+
+        var word: String? {
+            switch self {
+            case .word(let word): word
+            case .quantity, .flag, .unstated: nil
+            }
+        }
+
+        var flag: Bool? {
+            switch self {
+            case .flag(let flag): flag
+            case .quantity, .word, .unstated: nil
+            }
+        }
     }
 
     /// How the number stands to the truth: `<` and `>` are the limits of an assay.
@@ -78,10 +100,10 @@ public struct Observation: Hashable, Sendable {
 
     public var day: Double { hours / 24 }
     /// The number, in the finding's own unit.
-    public var number: Double? { if case .quantity(let quantity) = value { quantity.value } else { nil } }
-    public var quantity: Quantity? { if case .quantity(let quantity) = value { quantity } else { nil } }
-    public var word: String? { if case .word(let word) = value { word } else { nil } }
-    public var flag: Bool? { if case .flag(let flag) = value { flag } else { nil } }
+    public var number: Double? { value.quantity?.value }
+    public var quantity: Quantity? { value.quantity }
+    public var word: String? { value.word }
+    public var flag: Bool? { value.flag }
 
     /// How bad the value is, comparable within one finding: the number, turned where low is bad; the place in the list of
     /// words; present above absent.

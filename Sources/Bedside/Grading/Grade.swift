@@ -30,6 +30,14 @@ public struct Grade: Hashable, Sendable {
         case number(Double, decimals: Int)
         case word(String)
         case undetermined
+
+        // A switch over the whole value: see ``Observation/Value``.
+        var range: ClosedRange<Int>? {
+            switch self {
+            case .grade(let range): range
+            case .number, .word, .undetermined: nil
+            }
+        }
     }
 
     /// The system that gave it, such as `ASTCT-CRS`.
@@ -73,7 +81,7 @@ public struct Grade: Hashable, Sendable {
     }
 
     /// The bounds of what is charted; `nil` where there are none.
-    public var range: ClosedRange<Int>? { if case .grade(let range) = value { range } else { nil } }
+    public var range: ClosedRange<Int>? { value.range }
 }
 
 extension Double {
