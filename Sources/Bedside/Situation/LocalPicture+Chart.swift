@@ -76,7 +76,3 @@ extension Observation {
         }
     }
 }
-
-extension SystemicCourse {
-    init(_ chart: Chart, at hours: Double) { self.init() }
-}
