@@ -31,11 +31,11 @@ struct CourseEvents {
         cells = rules.cells
         hasCytokines = rules.hasCytokines
         hasCells = rules.cells.areCharted && rules.hasCytokines
-        let phases = rules.cells.areCharted ? rules.spans : []
+        let phases = rules.spans
         self.phases = phases
         fevers = FeverEpisodes(chart, to: end).episodes
         signs = LocalSigns(chart, until: end)
-        let judged = rules.cells.areCharted ? rules.judgedSites : []
+        let judged = rules.judgedSites
         local = signs.spans.filter { span in
             guard judged.contains(span.site) else { return true }
             return phases.contains { $0.phase == .localCRS && $0.site == span.site && $0.from <= span.to && $0.to >= span.from }

@@ -23,6 +23,8 @@ public struct StageReading: Hashable, Sendable {
     public let missing: [String]
     /// By time. Of both pictures while it is undetermined which one holds.
     public let spans: [StageSpan]
+    /// What cells, cytokines and sites show, by time; empty where they are not charted.
+    public let phases: [CoursePhase.Span]
     /// Hours at which each systemic CRS began; the second and later ones are new cycles.
     public let cycles: [Double]
     /// Shown on every output.
@@ -37,6 +39,7 @@ public struct StageReading: Hashable, Sendable {
         level = events.hasCells ? .cells : .bedside
         evidence = found.because
         missing = found.missing.once
+        phases = events.phases
         cycles = events.surges.map(\.from)
         let pictures = found.picture.map { [$0] } ?? CoursePicture.allCases
         let sure: StageCertainty = found.picture == nil ? .undetermined : events.hasCells ? .likely : .possible
