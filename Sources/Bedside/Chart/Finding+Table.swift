@@ -278,6 +278,8 @@ extension Finding {
         number(.siteTarget, .cells, "cells with the antigen at a site", "{cells}", for: twoDays, in: 0...1e14),
         number(.siteIL6, .cells, "interleukin-6 at a site", "pg/mL", for: day),
         number(.siteOedema, .airway, "excess interstitial volume of a site over normal", "1", for: halfDay, in: -1...100),
+        number(.siteVessels, .cells, "activation of the vessels of a site", "1", for: day),
+        number(.siteMacrophages, .cells, "activated macrophages at a site", "{cells}", for: twoDays, in: 0...1e14),
         number(.airwayOpening, .airway, "open share of the airway", "1", for: halfDay, worse: .lower, in: 0...1),
         word(.response, .events, "response of the malignancy", ["complete", "partial", "none", "relapse"], for: always),
         word(.death, .events, "death", ["other_cause", "airway_loss", "crs"], for: always),

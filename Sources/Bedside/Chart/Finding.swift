@@ -49,7 +49,7 @@ public enum Finding: String, CaseIterable, Hashable, Sendable {
 
     // Cells
     case cartTransgene, cartCells, marrowBlasts, bloodBlasts, residualDisease
-    case siteCART, siteTarget, siteIL6, siteOedema, airwayOpening
+    case siteCART, siteTarget, siteIL6, siteOedema, siteVessels, siteMacrophages, airwayOpening
 
     // Events
     case response, death

@@ -9,6 +9,8 @@ public struct AirwayLevel: Sendable {
     /// Lumen below which there is a foreign-body feeling or dyspnoea, and below which there is stridor.
     public static let symptomaticLumen = 0.75
     public static let stridorLumen = 0.4
+    /// Centimetres of circumference over baseline that count as visible swelling.
+    public static let visibleRise = AssessmentWindow.visibleRise
 
     public init() {}
 
@@ -18,6 +20,6 @@ public struct AirwayLevel: Sendable {
     public func level(circumferenceRise: Double, lumen: Double) -> Int {
         if lumen < AirwayLevel.stridorLumen { return 4 }
         if lumen < AirwayLevel.symptomaticLumen { return 3 }
-        return circumferenceRise >= 2 ? 2 : 0
+        return circumferenceRise >= AirwayLevel.visibleRise ? 2 : 0
     }
 }

@@ -80,7 +80,3 @@ extension Observation {
         }
     }
 }
-
-extension SystemicCourse {
-    init(_ chart: Chart, at hours: Double) { self.init() }
-}

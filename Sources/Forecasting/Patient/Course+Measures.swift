@@ -81,16 +81,19 @@ extension Course {
     func signs(at index: Int) -> CompleteSigns {
         let day = times[index]
         let recent = doses.filter { $0.day <= day && day - $0.day < 7 }.compactMap { Catalogue.labels[$0.drug] }
-        let need = self["oxygenNeed"][index]
-        let device: CompleteSigns.OxygenDevice =
-            self["roomAirSaturation"][index] >= Course.oxygenThreshold
-            ? .roomAir : need <= 6 ? .lowFlow : need <= 18 ? .highFlow : .positivePressure
         let running = doses.filter { $0.day <= day && day < $0.day + $0.duration && Catalogue.labels[$0.drug]?.isVasopressor == true }
         let pressors = Set(running.map(\.drug)).count
         return CompleteSigns(
             temperature: self["temperature"][index],
             isHypotensive: (self["meanArterialPressure"].first ?? .nan) - self["meanArterialPressure"][index] >= Course.hypotensiveFall,
-            vasopressors: pressors, oxygen: device, isEstablished: (feverOnset ?? .infinity) <= day,
+            vasopressors: pressors, oxygen: oxygenDevice(at: index), isEstablished: (feverOnset ?? .infinity) <= day,
             isFeverMasked: recent.contains(where: \.hidesFever))
+    }
+
+    /// The least device that holds saturation at a sample.
+    func oxygenDevice(at index: Int) -> CompleteSigns.OxygenDevice {
+        let need = self["oxygenNeed"][index]
+        return self["roomAirSaturation"][index] >= Course.oxygenThreshold
+            ? .roomAir : need <= 6 ? .lowFlow : need <= 18 ? .highFlow : .positivePressure
     }
 }

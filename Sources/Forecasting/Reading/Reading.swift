@@ -1,3 +1,4 @@
+import Bedside
 import CytokineModel
 
 /// What a clinician reads off a course: grades over time, stages, local events, the order of things, peaks and the story.
@@ -6,7 +7,10 @@ import CytokineModel
 public struct Reading: Sendable {
     public let grades: [GradeSpan]
     public let airway: [AirwaySpan]
+    /// What holds at one time, of which several may.
     public let stages: [StageSpan]
+    /// The picture that the course follows and its numbered stages, in hours; read from the chart of the course.
+    public let course: StageReading
     public let local: [LocalEvent]
     public let sequence: Sequence
     /// From the first 38.0 °C after day 1 to the last, the pauses in between not counted out.
@@ -22,7 +26,8 @@ public struct Reading: Sendable {
     init(_ course: Course, scenario: Scenario, sites: [SiteAnatomy]) {
         grades = course.gradeSpans()
         airway = course.airwaySpans()
-        stages = course.stages(sites)
+        self.course = StageReading(course.chart(of: scenario, sites: sites))
+        stages = self.course.phases.map(StageSpan.init)
         local = course.localEvents(sites)
         fever = course.feverSpan
         sequence = Sequence(fever: course.feverOnset, local: local.map(\.onset).min())
@@ -76,21 +81,8 @@ extension Reading {
 
     public enum Picture: String, Sendable { case systemic, local }
 
-    public enum Stage: String, Sendable, CaseIterable {
-        case systemicCRS = "S-CRS"
-        case localCRS = "L-CRS"
-        case localExpansion = "local expansion"
-        case overflow
-        case redistribution
-        case recovery
-
-        public var picture: Picture {
-            switch self {
-            case .systemicCRS, .overflow, .recovery: .systemic
-            case .localCRS, .localExpansion, .redistribution: .local
-            }
-        }
-    }
+    /// See ``CoursePhase``.
+    public typealias Stage = CoursePhase
 
     /// A stage that holds for a while, at a site where it has one.
     public struct StageSpan: Hashable, Sendable {
@@ -98,6 +90,13 @@ extension Reading {
         public var site: String?
         public var from: Double
         public var to: Double
+
+        init(_ span: CoursePhase.Span) {
+            stage = span.phase
+            site = span.site
+            from = span.from / 24
+            to = span.to / 24
+        }
     }
 
     /// One swelling that a clinician would see.
@@ -154,5 +153,14 @@ extension Reading {
     public struct StoryLine: Hashable, Sendable {
         public var day: Double
         public var text: String
+    }
+}
+
+extension CoursePhase {
+    public var picture: Reading.Picture {
+        switch self {
+        case .systemicCRS, .overflow, .recovery: .systemic
+        case .localCRS, .localExpansion, .redistribution: .local
+        }
     }
 }
