@@ -13,6 +13,8 @@ public struct BedsideReading: Sendable {
     public let courses: [GradeCourse]
     /// Every system and score now, in the order of the catalogue.
     public let grades: [Grade]
+    /// Which picture the course follows, and its stages so far.
+    public let stages: StageReading
     /// Every explanation of the local picture; `nil` when no local sign was ever charted.
     public let differential: Differential?
     public let guidance: Guidance
@@ -26,7 +28,8 @@ public struct BedsideReading: Sendable {
         let situation = Situation(chart, at: hours)
         self.situation = situation
         courses = situation.chart.gradeCourses(BedsideReading.told, until: hours)
-        story = ChartStory(situation.chart, courses: courses, until: hours)
+        stages = StageReading(situation.chart, at: hours)
+        story = ChartStory(situation.chart, courses: courses, stages: stages, until: hours)
         grades = GradingCatalogue.all.map { $0.grade(situation.signs) }
         differential = Differential(situation)
         // Neurotoxicity that nobody looked for has no rows; that it is not graded stands among the grades.

@@ -27,7 +27,8 @@ struct DifferentialPart {
 
     /// Urgent ones always; others when something counts.
     private func isTold(_ assessment: Differential.Assessment) -> Bool {
-        assessment.urgency < .planned || assessment.standing == .supported || (assessment.speaksFor + assessment.speaksAgainst).contains { $0.weight != 0 }
+        assessment.urgency < .planned || assessment.standing == .supported
+            || (assessment.speaksFor + assessment.speaksAgainst).contains { $0.weight != 0 }
     }
 
     private func tell(_ assessment: Differential.Assessment, _ page: inout TextPage) {

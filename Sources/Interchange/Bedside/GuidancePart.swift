@@ -35,13 +35,15 @@ struct GuidancePart {
         // What all of a topic hang on is said once.
         let shared = statements.count > 1 && Set(statements.map(\.match.missing)).count == 1 ? statements[0].match.missing : []
         if !topic.isEmpty {
-            page.paragraph("\(topic)" + (shared.isEmpty ? "" : ", if it is: not known \(shared.joined(separator: ", "))"), head: "    ", indent: 4)
+            page.paragraph(
+                "\(topic)" + (shared.isEmpty ? "" : ", if it is: not known \(shared.joined(separator: ", "))"), head: "    ", indent: 4)
         }
         for statement in statements {
             let missing = statement.match.missing.filter { !shared.contains($0) || topic.isEmpty }
             let condition = missing.isEmpty ? "" : " If so; not charted: \(missing.joined(separator: ", "))."
             let number = (sources.firstIndex(of: statement.source) ?? 0) + 1
-            let text = "\(title(of: statement, under: topic))\(statement.text.withFullStop)\(condition) [\(number), \(statement.evidence.shortWord)]"
+            let text =
+                "\(title(of: statement, under: topic))\(statement.text.withFullStop)\(condition) [\(number), \(statement.evidence.shortWord)]"
             let head = "    \(statement.id)".padded(to: GuidancePart.indent - 1) + " "
             page.paragraph(text, head: head, indent: GuidancePart.indent)
         }

@@ -18,6 +18,7 @@ public struct ReadingDocument: Sendable {
             "story": .array(reading.story.entries.map(\.json)),
             "grades": .array(reading.courses.flatMap { course in course.spans.map { $0.grade.json(from: $0.from, to: $0.to) } }),
             "now": .array(reading.grades.map { $0.json() }),
+            "stages": reading.stages.json,
             "local": reading.situation.local.map(\.json) ?? .null,
             "differential": reading.differential.map(\.json) ?? .null,
             "guidance": reading.guidance.json,
@@ -32,6 +33,30 @@ extension Chart.Patient {
         return [
             "age": number(age), "sex": text(sex?.rawValue), "weight": number(weight), "height": number(height), "disease": text(disease),
             "product": text(product),
+        ]
+    }
+}
+
+extension StageReading {
+    fileprivate var json: JSONValue {
+        [
+            "picture": picture.map { .string($0.rawValue) } ?? .null, "certainty": .string(certainty.rawValue),
+            "level": .string(level.rawValue), "projectDefined": .bool(isProjectDefined),
+            "evidence": .object(
+                evidence.sorted { $0.key.rawValue < $1.key.rawValue }.map { (key: $0.key.rawValue, value: .strings($0.value)) }),
+            "missing": .strings(missing), "cycles": .array(cycles.map { .number($0 / 24) }),
+            "stages": .array(spans.map(\.json)),
+        ]
+    }
+}
+
+extension StageSpan {
+    fileprivate var json: JSONValue {
+        [
+            "picture": .string(stage.picture.rawValue), "number": .number(Double(stage.number)), "stage": .string(stage.title),
+            "site": site.map { .string($0) } ?? .null, "from": .number(from / 24), "to": .number(to / 24),
+            "certainty": .string(certainty.rawValue), "cycle": .number(Double(cycle)), "because": .strings(because),
+            "missing": .strings(missing),
         ]
     }
 }

@@ -21,6 +21,7 @@ public struct ReadingSummary: Sendable {
         story(&page)
         page.heading("The reading at \(reading.hours.clockText)")
         grades(&page)
+        stages(&page)
         local(&page)
         if let differential = reading.differential { DifferentialPart(differential).write(to: &page) }
         GuidancePart(reading.guidance).write(to: &page)
@@ -59,6 +60,22 @@ public struct ReadingSummary: Sendable {
 
     private static let nameWidth = 34
     private static let indent = 54
+
+    private func stages(_ page: inout TextPage) {
+        let stages = reading.stages
+        page.heading("The stage")
+        page.paragraph("Picture: \(stages.summary).", indent: 2)
+        for (picture, reasons) in stages.evidence.sorted(by: { $0.key.rawValue < $1.key.rawValue }) where !reasons.isEmpty {
+            page.paragraph("for \(picture.rawValue): \(reasons.joined(separator: "; "))", indent: 4)
+        }
+        if !stages.missing.isEmpty { page.paragraph("would settle it: " + stages.missing.joined(separator: ", "), indent: 4) }
+        for span in stages.stages(at: reading.hours) {
+            let place = span.site.map { " at \($0)" } ?? ""
+            page.paragraph(
+                "Now \(span.name)\(place), \(span.certainty.rawValue), since \(span.from.clockText): \(span.because.joined(separator: "; "))."
+                    + (span.missing.isEmpty ? "" : " Missing: \(span.missing.joined(separator: ", "))."), indent: 2)
+        }
+    }
 
     private func local(_ page: inout TextPage) {
         guard let local = reading.situation.local, let differential = reading.differential else { return }
