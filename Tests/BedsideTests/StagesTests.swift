@@ -215,6 +215,18 @@ struct StagesTests {
         #expect(reading(shuffled) == reading(Drawn.massBeforeFever))
     }
 
+    @Test("Findings that the reading does not name change no stage")
+    func namedFindings() {
+        var dice = Dice(seed: 3)
+        for _ in 0..<200 {
+            let chart = RandomChart.make(&dice, rows: 80)
+            let end = Observation(.temperature, 36.5, at: 500)
+            let named = chart.rows.filter { StageReading.findings.contains($0.finding) } + [end]
+            let (all, part) = (StageReading(chart.adding([end])), StageReading(Chart(patient: chart.patient, rows: named)))
+            #expect(all == part)
+        }
+    }
+
     @Test("Stages never run backwards and never past the chart, whatever is charted")
     func anyChart() {
         var dice = Dice(seed: 11)

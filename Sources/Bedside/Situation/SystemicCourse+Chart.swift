@@ -20,7 +20,7 @@ extension SystemicCourse {
 
     /// The last fever, the last sign of pressure or oxygen while treatment may have hidden one, or the beginning.
     private static func lastActive(_ chart: Chart, _ fevers: [FeverEpisodes.Episode], from onset: Double, to hours: Double) -> Double {
-        let signs = [Finding.hypotension, .vasopressor, .oxygenDevice, .hypoxia].compactMap { finding in
+        let signs = CourseEvents.needs.compactMap { finding in
             chart.rows(finding, from: onset, to: hours).last { row in
                 row.isNeed && AssessmentWindow(chart, at: row.hours).isFeverMasked == true
             }

@@ -7,17 +7,21 @@ struct CellTracks {
     private let counts: [ChartTrack]
     private let targets: [String: ChartTrack]
     private let blood: ChartTrack
+    /// Cells of the whole body by hour, where every place is known.
+    private let totals: [Double: Double]
     /// The site with most cells at any time.
     private let main: Int?
 
     init(_ chart: Chart, until end: Double = .infinity) {
-        let bySite = ChartTrack.bySubject(chart.rows(.siteCART, to: end)).filter { $0.key != "blood" && !$0.key.isEmpty }
+        let bySite = ChartTrack.bySubject(chart, .siteCART, until: end).filter { $0.key != "blood" && !$0.key.isEmpty }
             .sorted { $0.key < $1.key }
         sites = bySite.map(\.key)
         let counts = bySite.map(\.value)
         self.counts = counts
-        targets = ChartTrack.bySubject(chart.rows(.siteTarget, to: end))
-        blood = ChartTrack(chart.rows(.cartCells, to: end))
+        targets = ChartTrack.bySubject(chart, .siteTarget, until: end)
+        let blood = ChartTrack(chart, .cartCells, until: end)
+        self.blood = blood
+        totals = CellTracks.totals(counts, blood)
         main = counts.indices.max { (counts[$0].peak?.value ?? 0) < (counts[$1].peak?.value ?? 0) }
     }
 
@@ -36,25 +40,26 @@ struct CellTracks {
         }
     }
 
-    /// Cells of the whole body; `nil` while one of the places is not known.
-    private func total(at hour: Double) -> Double? {
-        var sum = (blood.value(at: hour) ?? 0) * Threshold.blood
-        for track in counts {
-            guard let count = track.value(at: hour) else { return nil }
-            sum += count
+    private static func totals(_ counts: [ChartTrack], _ blood: ChartTrack) -> [Double: Double] {
+        let hours = Set(([blood] + counts).flatMap(\.hours))
+        var totals: [Double: Double] = [:]
+        for hour in hours {
+            let tissue = counts.map { $0.value(at: hour) }
+            guard !tissue.contains(nil) else { continue }
+            totals[hour] = tissue.reduce((blood.value(at: hour) ?? 0) * Threshold.blood) { $0 + ($1 ?? 0) }
         }
-        return sum
+        return totals
     }
 
     /// Most cells are here and still find antigen.
     private func isExpanding(_ site: Int, at hour: Double) -> Bool {
-        guard let total = total(at: hour), let own = counts[site].value(at: hour) else { return false }
+        guard let total = totals[hour], let own = counts[site].value(at: hour) else { return false }
         return total > Threshold.cells && own > Threshold.leading * total && hasAntigen(site, hour) && counts[site].isRising(at: hour)
     }
 
     /// Blood fills while the leading site empties or has killed what it fed on.
     private func overflows(from site: Int, at hour: Double) -> Bool {
-        guard site == main, let total = total(at: hour), total > Threshold.cells else { return false }
+        guard site == main, let total = totals[hour], total > Threshold.cells else { return false }
         return blood.isRising(at: hour) && (counts[site].isFalling(at: hour) || !hasAntigen(site, hour))
     }
 

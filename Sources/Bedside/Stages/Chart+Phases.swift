@@ -19,12 +19,11 @@ struct PhaseRules {
     let cells: CellTracks
 
     init(_ chart: Chart, until end: Double = .infinity) {
-        func rows(_ finding: Finding) -> [Observation] { chart.rows(finding, to: end) }
-        temperature = ChartTrack(rows(.temperature)) { $0.attribution?.isCytokineRelease ?? true ? $0.number : nil }
-        cytokines = [ChartTrack(rows(.il6)), ChartTrack(rows(.interferonGamma))]
-        swelling = ChartTrack.bySubject(rows(.siteSwelling), value: \.severity)
-        vessels = ChartTrack.bySubject(rows(.siteVessels))
-        macrophages = ChartTrack.bySubject(rows(.siteMacrophages)).sorted { $0.key < $1.key }.map(\.value)
+        temperature = ChartTrack(chart, .temperature, until: end) { $0.attribution?.isCytokineRelease ?? true ? $0.number : nil }
+        cytokines = [ChartTrack(chart, .il6, until: end), ChartTrack(chart, .interferonGamma, until: end)]
+        swelling = ChartTrack.bySubject(chart, .siteSwelling, until: end, value: \.severity)
+        vessels = ChartTrack.bySubject(chart, .siteVessels, until: end)
+        macrophages = ChartTrack.bySubject(chart, .siteMacrophages, until: end).sorted { $0.key < $1.key }.map(\.value)
         cells = CellTracks(chart, until: end)
     }
 

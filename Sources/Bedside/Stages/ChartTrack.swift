@@ -1,28 +1,45 @@
 /// The numbers of one finding over time, ready to be asked for the value at any hour.
 struct ChartTrack {
-    let hours: [Double]
-    let values: [Double]
+    private(set) var hours: [Double] = []
+    private(set) var values: [Double] = []
     /// Hours for which a value stands for the present.
     let validity: Double
 
-    init(_ rows: [Observation], value: (Observation) -> Double? = \.number) {
-        var hours: [Double] = []
-        var values: [Double] = []
-        hours.reserveCapacity(rows.count)
-        values.reserveCapacity(rows.count)
-        for row in rows {
-            guard let number = value(row) else { continue }
-            // Of one moment the worst row comes last.
-            if hours.last == row.hours { values[values.count - 1] = number; continue }
-            hours.append(row.hours)
-            values.append(number)
+    private init(validity: Double) { self.validity = validity }
+
+    /// The rows of a finding up to an hour, whatever their subject.
+    init(_ chart: Chart, _ finding: Finding, until end: Double, value: (Observation) -> Double? = \.number) {
+        self.init(validity: finding.validity)
+        let rows = chart.all(finding)
+        for place in rows.indices where rows[place].hours <= end {
+            if let number = value(rows[place]) { append(number, at: rows[place].hours) }
         }
-        self.hours = hours
-        self.values = values
-        validity = rows.first?.finding.validity ?? 0
     }
 
-    var isEmpty: Bool { hours.isEmpty }
+    /// One track for each subject of a finding, by name.
+    static func bySubject(
+        _ chart: Chart, _ finding: Finding, until end: Double, value: (Observation) -> Double? = \.number
+    ) -> [String: ChartTrack] {
+        let rows = chart.all(finding)
+        let validity = finding.validity
+        var tracks: [String: ChartTrack] = [:]
+        for place in rows.indices where rows[place].hours <= end {
+            guard let number = value(rows[place]) else { continue }
+            tracks[rows[place].subject ?? "", default: ChartTrack(validity: validity)].append(number, at: rows[place].hours)
+        }
+        return tracks
+    }
+
+    private mutating func append(_ number: Double, at hour: Double) {
+        // Of one moment the worst row comes last.
+        if hours.last == hour {
+            values[values.count - 1] = number
+        } else {
+            hours.append(hour)
+            values.append(number)
+        }
+    }
+
     /// The highest value and when it was first reached.
     var peak: (hours: Double, value: Double)? { peak(from: -.infinity) }
 
@@ -56,11 +73,6 @@ struct ChartTrack {
     /// Whether it rose within the last six hours; unknown counts as no.
     func isRising(at moment: Double) -> Bool { (ratio(at: moment) ?? 1) > 1 + CoursePhase.Threshold.change }
     func isFalling(at moment: Double) -> Bool { (ratio(at: moment) ?? 1) < 1 - CoursePhase.Threshold.change }
-
-    /// One track for each subject of a finding, by name.
-    static func bySubject(_ rows: [Observation], value: (Observation) -> Double? = \.number) -> [String: ChartTrack] {
-        Dictionary(grouping: rows) { $0.subject ?? "" }.mapValues { ChartTrack($0, value: value) }
-    }
 }
 
 extension CoursePhase {

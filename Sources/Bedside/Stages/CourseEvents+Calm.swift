@@ -45,9 +45,11 @@ extension CourseEvents {
             missing: isCool ? [] : ["temperature after day \((settled / 24).dayText)"])
     }
 
+    static let needs: [Finding] = [.hypotension, .vasopressor, .oxygenDevice, .hypoxia]
+
     /// The last row that says that pressure or oxygen needs help.
     private func lastNeed(from: Double, to: Double) -> Double? {
-        [Finding.hypotension, .vasopressor, .oxygenDevice, .hypoxia].compactMap { finding in
+        CourseEvents.needs.compactMap { finding in
             chart.rows(finding, from: from, to: min(to, end)).last { $0.isNeed }?.hours
         }.max()
     }

@@ -18,12 +18,13 @@ extension CourseEvents {
         return Happening(from: span.from, to: span.to, site: nil, because: ["CAR-T cells \(way) from day \((span.from / 24).dayText)"])
     }
 
+    static let organGrades: [Finding] = [
+        .organGrade, .transaminaseGrade, .creatinineGrade, .liverGrade, .renalGrade, .pulmonaryOedemaGrade,
+    ]
+
     /// The first charted CTCAE grade of 2 or more of an organ, unless somebody explained it otherwise.
     func organDamage(from: Double, until stop: Double) -> Happening? {
-        let grades: [Finding] = [
-            .organGrade, .transaminaseGrade, .creatinineGrade, .liverGrade, .renalGrade, .pulmonaryOedemaGrade,
-        ]
-        let rows = grades.flatMap { finding in
+        let rows = CourseEvents.organGrades.flatMap { finding in
             chart.rows(finding, from: from, to: min(stop, end)).filter { $0.number ?? 0 >= 2 && $0.attribution?.isCytokineRelease ?? true }
         }
         guard let first = rows.min(by: { ($0.hours, $0.finding.rawValue) < ($1.hours, $1.finding.rawValue) }), first.hours < stop else {

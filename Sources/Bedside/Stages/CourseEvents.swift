@@ -74,9 +74,11 @@ struct CourseEvents {
         phases.filter { $0.phase == phase && $0.from >= from - FeverEpisodes.instant && $0.from <= to }
     }
 
+    static let markers: [Finding] = [.il6, .crp, .ferritin]
+
     /// What of the laboratory goes with a surge, where it is charted.
     func markers(from: Double, to: Double) -> [String] {
-        [Finding.il6, .crp, .ferritin].compactMap { finding in
+        CourseEvents.markers.compactMap { finding in
             guard let worst = chart.worst(finding, from: from, to: min(to, end)), let value = worst.measured else { return nil }
             let unit = finding.unit.map { " " + $0.symbol } ?? ""
             let rounded = value.value >= 100 ? value.value.rounded() : value.value

@@ -19,44 +19,58 @@ struct LocalSigns {
     /// The first and last row after infusion that says whether there is a local sign, present or absent.
     let charted: ClosedRange<Double>?
 
-    private static let neck: [Finding] = [
+    /// Signs that speak of the neck, and signs that may speak of any site.
+    static let neck: [Finding] = [
         .visibleSwelling, .neckCircumference, .foreignBodySensation, .dysphagia, .voiceChange, .stridor, .drooling, .airwayInstrumented,
     ]
-    private static let anywhere: [Finding] = [.siteSwelling, .swellingTrend]
+    static let anywhere: [Finding] = [.siteSwelling, .swellingTrend]
+
+    /// What one row says.
+    private struct Sign {
+        let finding: Finding
+        let hours: Double
+        let isDayOnly: Bool
+        let isPresent: Bool
+    }
 
     init(_ chart: Chart, until end: Double = .infinity) {
         let baseline = chart.latest(.neckCircumferenceBaseline, at: end)?.number
-        var states: [(site: String, finding: Finding, row: Observation, isPresent: Bool)] = []
+        var signs: [String: [Sign]] = [:]
+        var first = Double.infinity
+        var last = -Double.infinity
         for finding in LocalSigns.neck + LocalSigns.anywhere {
-            for row in chart.rows(finding, from: 0, to: end) {
-                guard let isPresent = row.isLocalSign(overBaseline: baseline) else { continue }
+            let rows = chart.all(finding)
+            for place in rows.indices where rows[place].hours >= 0 && rows[place].hours <= end {
+                guard let isPresent = rows[place].isLocalSign(overBaseline: baseline) else { continue }
                 // A site without a name is the neck where only the neck can be meant, otherwise the lesion.
-                let site = LocalSigns.neck.contains(finding) ? "neck" : row.subject ?? "lesion"
-                states.append((site, finding, row, isPresent))
+                let site = LocalSigns.neck.contains(finding) ? "neck" : rows[place].subject ?? "lesion"
+                let sign = Sign(
+                    finding: finding, hours: rows[place].hours, isDayOnly: rows[place].precision == .day, isPresent: isPresent)
+                signs[site, default: []].append(sign)
+                (first, last) = (min(first, sign.hours), max(last, sign.hours))
             }
         }
-        let moments = states.map(\.row.hours)
-        charted = moments.min().flatMap { first in moments.max().map { first...$0 } }
-        spans = Dictionary(grouping: states, by: \.site).flatMap { site, states in
-            LocalSigns.spans(at: site, states.sorted { $0.row.hours < $1.row.hours }.map { ($0.finding, $0.row, $0.isPresent) })
+        charted = first <= last ? first...last : nil
+        spans = signs.flatMap { site, signs in
+            LocalSigns.spans(at: site, signs.sorted { ($0.hours, $0.finding.rawValue) < ($1.hours, $1.finding.rawValue) })
         }.sorted { ($0.from, $0.site) < ($1.from, $1.site) }
     }
 
-    private static func spans(at site: String, _ states: [(finding: Finding, row: Observation, isPresent: Bool)]) -> [Span] {
+    private static func spans(at site: String, _ signs: [Sign]) -> [Span] {
         var present: Set<Finding> = []
         var found: [Span] = []
-        for (finding, row, isPresent) in states {
-            if isPresent { present.insert(finding) } else { present.remove(finding) }
-            let hours = row.hours
+        for sign in signs {
+            if sign.isPresent { present.insert(sign.finding) } else { present.remove(sign.finding) }
+            let hours = sign.hours
             if let last = found.last, last.isOpen {
                 found[found.count - 1].to = hours
                 found[found.count - 1].isOpen = !present.isEmpty
-            } else if isPresent {
+            } else if sign.isPresent {
                 if let last = found.last, hours - last.to <= CoursePhase.Threshold.shortest {
                     found[found.count - 1].to = hours
                     found[found.count - 1].isOpen = true
                 } else {
-                    found.append(Span(site: site, from: hours, to: hours, isOpen: true, isDayOnly: row.precision == .day))
+                    found.append(Span(site: site, from: hours, to: hours, isOpen: true, isDayOnly: sign.isDayOnly))
                 }
             }
         }

@@ -56,6 +56,13 @@ public struct StageReading: Hashable, Sendable {
         }
     }
 
+    /// Everything that a reading of stages may use; a chart without the rest has the same stages.
+    public static let findings: Set<Finding> = Set(
+        [
+            .temperature, .crsEstablished, .interferonGamma, .cartCells, .siteCART, .siteTarget, .siteVessels, .siteMacrophages,
+            .neckCircumferenceBaseline, .marrowBlasts, .residualDisease, .lesionDiameter,
+        ] + CourseEvents.markers + CourseEvents.needs + CourseEvents.organGrades + LocalSigns.neck + LocalSigns.anywhere)
+
     public var because: [String] { picture.flatMap { evidence[$0] } ?? [] }
     public var against: [String] {
         picture.map { picture in evidence.filter { $0.key != picture }.sorted { $0.key.rawValue < $1.key.rawValue }.flatMap(\.value) } ?? []

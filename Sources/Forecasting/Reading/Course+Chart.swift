@@ -21,15 +21,27 @@ extension Course {
         chart(of: model.scenario, sites: model.body.tissues.map(Reading.SiteAnatomy.init), every: step)
     }
 
-    func chart(of scenario: Scenario, sites: [Reading.SiteAnatomy], every step: Double? = nil) -> Chart {
+    /// - Parameter findings: What to chart; everything when `nil`.
+    func chart(
+        of scenario: Scenario, sites: [Reading.SiteAnatomy], every step: Double? = nil, only findings: Set<Finding>? = nil
+    ) -> Chart {
         var columns: [ChartSeries] = vitalSigns + oxygen + laboratory + airway + blood
         for site in sites { columns += self.columns(of: site) }
+        if let findings { columns.removeAll { !findings.contains($0.finding) } }
         // In the order of a chart, which then has nothing left to sort.
         columns.sort { ($0.finding.rawValue, $0.subject ?? "") < ($1.finding.rawValue, $1.subject ?? "") }
+        // What has times of its own, to be put in its place among the samples.
+        var others = (girthAtRest + product(of: scenario) + drugs + vasopressors).sorted { Course.isBefore($0, $1) }[...]
         var rows: [Observation] = []
-        rows.reserveCapacity(times.count * columns.count)
+        rows.reserveCapacity(times.count * columns.count + others.count)
         for index in samples(every: step) {
             let hours = times[index] * 24
+            let earlier = others.prefix { $0.hours < hours }
+            rows += earlier
+            let now = others.dropFirst(earlier.count).prefix { $0.hours == hours }
+            others = others.dropFirst(earlier.count + now.count)
+            let start = rows.count
+            rows += now
             for column in columns {
                 guard let value = column.value(index) else { continue }
                 rows.append(
@@ -37,10 +49,14 @@ extension Course {
                         column.finding, value, at: hours, subject: column.subject, origin: .simulated,
                         attribution: column.attribution(index)))
             }
+            if !now.isEmpty { rows[start...].sort(by: Course.isBefore) }
         }
-        rows += girthAtRest + product(of: scenario)
-        rows += drugs + vasopressors
+        rows += others
         return Chart(patient: scenario.chartPatient, rows: rows)
+    }
+
+    private static func isBefore(_ left: Observation, _ right: Observation) -> Bool {
+        (left.hours, left.finding.rawValue, left.subject ?? "") < (right.hours, right.finding.rawValue, right.subject ?? "")
     }
 
     /// Samples that are at least a step apart.

@@ -26,7 +26,7 @@ public struct Reading: Sendable {
     init(_ course: Course, scenario: Scenario, sites: [SiteAnatomy]) {
         grades = course.gradeSpans()
         airway = course.airwaySpans()
-        self.course = StageReading(course.chart(of: scenario, sites: sites))
+        self.course = StageReading(course.chart(of: scenario, sites: sites, only: StageReading.findings))
         stages = self.course.phases.map(StageSpan.init)
         local = course.localEvents(sites)
         fever = course.feverSpan
