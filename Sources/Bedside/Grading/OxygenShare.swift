@@ -29,8 +29,9 @@ enum OxygenShare: Hashable {
         case .intubated: self = .ventilator
         case .cpap, .bipap: self = .positivePressure(isAtLeast40: isAtLeast40)
         case .nasalCannula where signs.inspiredOxygen == nil:
+            // ‘Low flow’ without a number is a plain cannula.
             let estimate = signs.oxygenFlow.map { Measured((0.2 + 0.04 * $0.value).roundedToDigits(9), $0.limit) }
-            self = estimate.map { $0.isAtLeast(0.4) == true ? .atLeast40 : $0.isAtLeast(0.4) == false ? .below40 : .open } ?? .below40
+            self = estimate?.isAtLeast(0.4) == true ? .atLeast40 : .below40
         default: self = isAtLeast40.map { $0 ? .atLeast40 : .below40 } ?? .open
         }
     }
@@ -56,7 +57,7 @@ enum OxygenShare: Hashable {
 
     /// Whether the fraction was estimated from the flow of a cannula.
     static func isEstimated(_ signs: Signs) -> Bool {
-        signs.oxygenDevice == .nasalCannula && signs.inspiredOxygen == nil && signs.oxygenFlow != nil
+        signs.oxygenDevice == .nasalCannula && signs.inspiredOxygen == nil && signs.oxygenFlow?.limit == .exact
     }
 
     static func flags(_ signs: Signs) -> [String] {

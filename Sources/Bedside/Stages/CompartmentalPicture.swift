@@ -23,9 +23,10 @@ struct CompartmentalPicture {
         let overflow = number == 1 ? events.phases(.overflow, from: 0, to: stop).first : nil
         guard let start = [surge?.from, home?.from].compactMap(\.self).min() else { return [] }
         let calm = events.calm(after: surge?.from ?? start, until: stop)
-        let close = min(calm?.from ?? .infinity, stop, max(events.end, start))
+        let next = min(calm?.from ?? .infinity, stop)
+        let close = min(next, max(events.end, start))
         let second = surge?.from ?? overflow?.from
-        let third = second.flatMap { elsewhere(than: home?.site, after: $0, until: close) }
+        let third = second.flatMap { elsewhere(than: home?.site, after: $0, until: next) }
         var drafts: [StageSpan] = []
         if let home, home.from < second ?? .infinity {
             drafts.append(

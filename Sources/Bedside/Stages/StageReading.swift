@@ -69,7 +69,13 @@ public struct StageReading: Hashable, Sendable {
     }
 
     /// The stages that hold at a moment: one of the picture that is read, one of each while it is undetermined.
-    public func stages(at hours: Double) -> [StageSpan] { spans.filter { $0.from <= hours && hours <= $0.to } }
+    public func stages(at hours: Double) -> [StageSpan] {
+        let holding = spans.filter { $0.from <= hours && hours <= $0.to }
+        // Of two that touch here the later one holds.
+        return holding.filter { span in
+            !holding.contains { $0.stage.picture == span.stage.picture && $0.from > span.from && span.to == hours && $0.from == hours }
+        }
+    }
 
     /// The picture with how sure it is: `systemic, likely, by bedside signs only (project-defined)`.
     public var summary: String {

@@ -17,8 +17,10 @@ struct SystemicPicture {
 
     private func cycle(_ surge: CourseEvents.Surge, number: Int, until stop: Double) -> [StageSpan] {
         let calm = events.calm(after: surge.from, until: stop)
-        let close = min(calm?.from ?? .infinity, stop, max(events.end, surge.from))
-        let settling = settling(after: surge.from, until: close)
+        let next = min(calm?.from ?? .infinity, stop)
+        let close = min(next, max(events.end, surge.from))
+        // What begins with the last row has begun.
+        let settling = settling(after: surge.from, until: next)
         var drafts = [
             StageSpan(
                 .systemicCRS, from: surge.from, to: min(events.end(of: surge.to, next: settling?.from), close), cycle: number,
