@@ -18,6 +18,7 @@ public struct ReadingSummary: Sendable {
         page.line(page.paint(title.shortened(to: TextPage.width), .bold))
         page.paragraph(reading.patient.words)
         page.paragraph(BedsideReading.notice)
+        ShortPart(reading).write(to: &page)
         story(&page)
         page.heading("The reading at \(reading.hours.clockText)")
         grades(&page)
@@ -51,7 +52,7 @@ public struct ReadingSummary: Sendable {
             if !grade.missing.isEmpty { page.paragraph("missing: " + grade.missing.joined(separator: ", "), indent: ReadingSummary.indent) }
             for flag in grade.flags { page.paragraph("! " + flag, indent: ReadingSummary.indent) }
         }
-        let open = reading.grades.filter { $0.certainty == .undetermined }
+        let open = reading.grades.filter { $0.certainty == .undetermined && !$0.missing.isEmpty }
         guard !open.isEmpty else { return }
         page.paragraph(
             "Cannot be told: " + open.map { "\($0.system) (\($0.missing.first ?? ""))" }.joined(separator: ", ") + ".", head: "  ",

@@ -19,7 +19,7 @@ public struct ASTCTICANSUnder12: GradingSystem {
     public func grade(_ signs: Signs) -> Grade {
         if signs.isUnder12 == false {
             return Grade(
-                id, .undetermined, .undetermined, detail: "not applicable: 12 years or older", missing: ["nothing: ASTCT-ICANS applies"],
+                id, .undetermined, .undetermined, detail: "not applicable: 12 years or older",
                 rule: "under 12 years")
         }
         return Grade(
