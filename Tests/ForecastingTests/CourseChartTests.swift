@@ -41,6 +41,7 @@ struct CourseChartTests {
         let back = try Chart(csv: chart.csv)
         #expect(back == chart)
         #expect(chart.rows.allSatisfy { $0.origin == .simulated })
+        #expect(chart.rows(.temperature).count > 100 && !chart.rows(.drug).isEmpty)
     }
 
     @Test("At every sample the bedside sees the signs that the model reads of itself", arguments: Simulated.names)
@@ -110,6 +111,7 @@ struct CourseChartTests {
         #expect(rate(7.5) == 5)
         #expect(rate(7.53) == 0)
         #expect(chart.rows(.drug, subject: "norepinephrine").map(\.hours) == [6.02 * 24])
+        #expect(chart.rows(.drug, subject: "norepinephrine").map(\.route) == ["IV"])
         #expect(chart.signs(at: 7 * 24).vasopressors?.count == 1)
         #expect(chart.signs(at: 9 * 24).vasopressors?.isEmpty == true)
     }
