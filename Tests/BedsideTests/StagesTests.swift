@@ -193,6 +193,15 @@ struct StagesTests {
         #expect(reading.spans[1].to == 12 * 24)
     }
 
+    @Test("A swelling that nobody looked at any more is not gone, and its end is missing")
+    func unfollowed() {
+        let rows = Drawn.neckAfterFever.filter { $0.finding != .visibleSwelling || $0.hours < 10 * 24 }
+        let reading = reading(rows)
+        #expect(reading.spans.map(\.stage) == [.systemicCRS, .systemicRedistribution])
+        // The last row about the neck is that of day 9, when the foreign-body sensation was gone.
+        #expect(reading.missing.last == "whether the local sign at neck is gone, after day 9")
+    }
+
     @Test("The shipped chart of the reported case: systemic, likely, recovery with a temperature that is missing")
     func seed() throws {
         let reading = StageReading(try SeedChart.load())

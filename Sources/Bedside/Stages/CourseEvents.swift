@@ -24,7 +24,7 @@ struct CourseEvents {
 
     init(_ chart: Chart, at hours: Double) {
         self.chart = chart
-        let last = chart.rows.last { $0.hours <= hours && $0.status != .enteredInError }?.hours
+        let last = chart.rows.last { $0.hours.isFinite && $0.hours <= hours && $0.status != .enteredInError }?.hours
         let end = min(hours, last ?? hours)
         self.end = end
         let rules = PhaseRules(chart, until: end)
@@ -68,6 +68,13 @@ struct CourseEvents {
             surges = [surge] + surges.dropFirst()
         }
         return surges
+    }
+
+    /// Local signs that nobody looked at any more for longer than such a sign stands.
+    var unfollowed: [String] {
+        local.filter { $0.isOpen && end - $0.to > Finding.visibleSwelling.validity }.map { span in
+            "whether the local sign at \(span.site) is gone, after day \((span.to / 24).dayText)"
+        }
     }
 
     func phases(_ phase: CoursePhase, from: Double, to: Double) -> [CoursePhase.Span] {

@@ -19,7 +19,7 @@ public struct StageReading: Hashable, Sendable {
     public let level: Level
     /// What speaks for each picture; for the picture that is read, and against it.
     public let evidence: [CoursePicture: [String]]
-    /// What would settle the picture.
+    /// What would settle the picture, and what nobody followed up.
     public let missing: [String]
     /// By time. Of both pictures while it is undetermined which one holds.
     public let spans: [StageSpan]
@@ -38,7 +38,7 @@ public struct StageReading: Hashable, Sendable {
         certainty = found.certainty
         level = events.hasCells ? .cells : .bedside
         evidence = found.because
-        missing = found.missing.once
+        missing = (found.missing + events.unfollowed).once
         phases = events.phases
         cycles = events.surges.map(\.from)
         let pictures = found.picture.map { [$0] } ?? CoursePicture.allCases
