@@ -73,7 +73,7 @@ extension Observation {
     /// Whether the row says that there is a local sign; `nil` when it does not tell.
     fileprivate func isLocalSign(baseline: Double?) -> Bool? {
         switch finding {
-        case .neckCircumference: baseline.flatMap { measured?.isAtLeast($0 + AssessmentWindow.visibleRise) }
+        case .neckCircumference: baseline.flatMap { measured?.isAtLeast($0 + LocalAirway.visibleRise) }
         case .swellingTrend: word.map { $0 != "gone" }
         case .siteSwelling: severity > 0
         default: flag

@@ -82,7 +82,7 @@ extension Observation {
     /// Whether a row says that something swells or that the upper airway is narrow; `nil` when it does not tell.
     fileprivate func isLocalSign(overBaseline baseline: Double?) -> Bool? {
         switch finding {
-        case .neckCircumference: baseline.flatMap { measured?.isAtLeast($0 + AssessmentWindow.visibleRise) }
+        case .neckCircumference: baseline.flatMap { measured?.isAtLeast($0 + LocalAirway.visibleRise) }
         case .swellingTrend: word.map { $0 != "gone" }
         case .siteSwelling: severity > 0
         default: flag

@@ -66,15 +66,15 @@ extension Course {
         let (roomAir, need) = (self["roomAirSaturation"], self["oxygenNeed"])
         let devices = times.indices.map { oxygenDevice(at: $0) }
         let isNarrow = times.indices.map { airwayLevel(at: $0) >= 3 }
-        let cause = { (index: Int) in devices[index] > .roomAir && !isNarrow[index] ? Course.cause : nil }
+        let cause = { (index: Int) in devices[index] != .roomAir && !isNarrow[index] ? Course.cause : nil }
         return [
             // The device holds what it is given for.
             number(.oxygenSaturation) { index in
                 devices[index] == .roomAir ? min(max(roomAir[index], 0), 100) : Course.oxygenThreshold
             },
-            ChartSeries(finding: .oxygenDevice, value: { .word(devices[$0].code) }, attribution: cause),
+            ChartSeries(finding: .oxygenDevice, value: { .word(devices[$0].rawValue) }, attribution: cause),
             number(.oxygenFlow, attribution: cause) { index in
-                [.lowFlow, .highFlow].contains(devices[index]) ? min(max(need[index], 0), 100) : nil
+                [.nasalCannula, .highFlowCannula].contains(devices[index]) ? min(max(need[index], 0), 100) : nil
             },
         ]
     }
@@ -138,17 +138,5 @@ extension Course {
                 return .word(lumen[index] < AirwayLevel.stridorLumen ? "compression_decompensated" : "compression_compensated")
             }
         ]
-    }
-}
-
-extension CompleteSigns.OxygenDevice {
-    /// As a chart writes it.
-    var code: String {
-        switch self {
-        case .roomAir: "room_air"
-        case .lowFlow: "nasal_cannula"
-        case .highFlow: "high_flow_nc"
-        case .positivePressure: "cpap"
-        }
     }
 }

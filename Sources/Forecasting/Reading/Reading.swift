@@ -6,7 +6,8 @@ import CytokineModel
 /// A reading is made after the run and feeds nothing back. Days are counted from the infusion.
 public struct Reading: Sendable {
     public let grades: [GradeSpan]
-    public let airway: [AirwaySpan]
+    /// The local airway level, defined by this project.
+    public let airway: [GradeSpan]
     /// What holds at one time, of which several may.
     public let stages: [StageSpan]
     /// The picture that the course follows and its numbered stages, in hours; read from the chart of the course.
@@ -24,9 +25,11 @@ public struct Reading: Sendable {
     }
 
     init(_ course: Course, scenario: Scenario, sites: [SiteAnatomy]) {
-        grades = course.gradeSpans()
-        airway = course.airwaySpans()
-        self.course = StageReading(course.chart(of: scenario, sites: sites, only: StageReading.findings))
+        let chart = course.chart(of: scenario, sites: sites, only: Reading.findings)
+        let courses = chart.gradeCourses([ASTCTCRS(), LocalAirway()])
+        grades = Reading.spans(courses[0])
+        airway = Reading.spans(courses[1])
+        self.course = StageReading(chart)
         stages = self.course.phases.map(StageSpan.init)
         local = course.localEvents(sites)
         fever = course.feverSpan
@@ -57,26 +60,14 @@ public struct Reading: Sendable {
 }
 
 extension Reading {
-    /// How sure a grade is. Missing is never normal.
-    public enum Certainty: String, Sendable { case certain, atLeast, interval, undetermined }
-
-    /// An ASTCT grade that holds for a while.
+    /// A grade that holds for a while, by the worst of the 24 hours before. Days.
     public struct GradeSpan: Hashable, Sendable {
         public var from: Double
         public var to: Double
-        public var grade: Int
-        public var certainty: Certainty
-        /// The signs behind it, at their worst within the span.
-        public var because: [String]
-        /// What would settle it.
-        public var missing: [String]
-    }
+        public var grade: Grade
 
-    /// A local airway level that holds for a while.
-    public struct AirwaySpan: Hashable, Sendable {
-        public var from: Double
-        public var to: Double
-        public var level: Int
+        /// The highest grade that fits what is charted.
+        public var level: Int { grade.range?.upperBound ?? 0 }
     }
 
     public enum Picture: String, Sendable { case systemic, local }

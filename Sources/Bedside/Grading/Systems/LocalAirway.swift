@@ -22,6 +22,11 @@ public struct LocalAirway: GradingSystem {
         GradingRule("5", "death from airway loss"),
     ]
 
+    /// Centimetres of neck circumference over baseline that count as visible swelling.
+    ///
+    /// Project-defined; clinical dossier, section A10: no threshold is published.
+    public static let visibleRise = 2.0
+
     public init() {}
 
     public func grade(_ signs: Signs) -> Grade {

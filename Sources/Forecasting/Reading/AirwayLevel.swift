@@ -1,3 +1,5 @@
+import Bedside
+
 /// The local airway level: how far a swelling of the neck has gone.
 ///
 /// Defined by this project, never published; it stands beside the ASTCT grade and never replaces it. There is no level 1.
@@ -10,7 +12,7 @@ public struct AirwayLevel: Sendable {
     public static let symptomaticLumen = 0.75
     public static let stridorLumen = 0.4
     /// Centimetres of circumference over baseline that count as visible swelling.
-    public static let visibleRise = AssessmentWindow.visibleRise
+    public static let visibleRise = LocalAirway.visibleRise
 
     public init() {}
 
