@@ -41,13 +41,18 @@ public struct Penn: GradingSystem {
             case nil: return .between(name, 3...4, signs.vasopressorNames, missing: ["dose of the vasopressor and for how long"])
             }
         }
+        // While nobody charted vasopressors, one at high dose may run.
+        let (most, open) = signs.vasopressors == nil ? (4, ["vasopressors"]) : (3, [])
+        func boluses(_ because: String, _ missing: String) -> Axis {
+            Axis(name: name, range: 2...3, because: because, missing: [missing] + open, most: most)
+        }
         switch signs.fluids {
         case .multipleBoluses where signs.vasopressors == nil:
             return .atLeast(name, 3, "hypotension with several boluses", most: 4, missing: ["vasopressors"])
         case .multipleBoluses: return .known(name, 3, "hypotension with several boluses")
         // Grade 2 leaves fluids for hypotension out and grade 3 asks for several boluses: one bolus has no row.
-        case .singleBolus: return .between(name, 2...3, "hypotension with one bolus", missing: ["whether more than one bolus is needed"])
-        case .some(.none), nil: return .between(name, 2...3, "hypotension", missing: ["fluid boluses"])
+        case .singleBolus: return boluses("hypotension with one bolus", "whether more than one bolus is needed")
+        case .some(.none), nil: return boluses("hypotension", "fluid boluses")
         }
     }
 
