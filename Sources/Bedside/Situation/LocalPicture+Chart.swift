@@ -55,7 +55,9 @@ extension LocalPicture {
         let word = chart.rows(.swellingTrend, from: onset, to: hours).last
         let tapes = chart.rows(.neckCircumference, to: hours).suffix(2)
         let lesions = chart.rows(.siteSwelling, from: onset, to: hours).suffix(2)
-        let latest = [word, tapes.last, lesions.last].compactMap(\.self).max { $0.hours < $1.hours }
+        // One tape or one lesion alone tells of no course, and hides none that another row tells.
+        let told = [tapes, lesions].filter { $0.count == 2 }.map(\.last)
+        let latest = ([word] + told).compactMap(\.self).max { $0.hours < $1.hours }
         if let word, word.hours >= (latest?.hours ?? 0) { return word.word.flatMap { trends[$0] } }
         if let last = tapes.last, last.hours == latest?.hours, tapes.count == 2, let new = last.number, let old = tapes.first?.number {
             return new - old >= change ? .worsening : old - new >= change ? .resolving : .steady
