@@ -19,6 +19,40 @@ struct ChartPropertyFindingsTests {
         }
     }
 
+    @Test("A day without a temperature may have held the fever that opened CRS")
+    func uncoveredHistory() {
+        let low = Observation(.hypotension, .flag(true), at: 150, attribution: Attribution(.cytokineRelease))
+        func grade(_ hours: [Double]) -> Grade {
+            ASTCTCRS().grade(Chart(rows: [low] + hours.map { Observation(.temperature, 36.8, at: $0) }).signs(at: 150))
+        }
+        #expect(grade(Array(stride(from: 12, through: 150, by: 12))).certainty == .certain)
+        #expect(grade([12, 24, 48, 72, 96, 149]).certainty == .atLeast)
+        #expect(grade([149]).missing.contains("whether CRS was established before by a fever that treatment hides now"))
+    }
+
+    @Test("Where the history is open, pressure and oxygen that nobody charted leave grade 0 open")
+    func openHistory() {
+        let signs = Chart(rows: [Observation(.temperature, 36.8, at: 149)]).signs(at: 150)
+        #expect(ASTCTCRS().grade(signs).certainty == .atLeast)
+    }
+
+    @Test("Rows taken in one by one reach as far with their temperatures as a chart made of them")
+    func reachOfInsertedRows() {
+        let rows = [60.0, 12, 84, 36].map { Observation(.temperature, 36.8, at: $0) }
+        var chart = Chart()
+        for row in rows { chart.insert(row) }
+        #expect(chart == Chart(rows: rows))
+        #expect(chart.temperaturesReach == 108)
+    }
+
+    @Test("Nobody has cytokine release syndrome before the infusion")
+    func diagnosedBeforeInfusion() {
+        let chart = Chart(rows: [Observation(.crsEstablished, .flag(true), at: -12), Observation(.temperature, 36.8, at: -12)])
+        #expect(chart.signs(at: -12).isEstablished == false)
+        #expect(SystemicCourse(chart, at: -12).onset == nil)
+        #expect(StageReading(chart, at: -12).cycles.isEmpty)
+    }
+
     @Test("A lesion that was looked at once does not hide what two tapes tell")
     func courseByTape() {
         let rows = [

@@ -42,6 +42,8 @@ public struct Chart: Hashable, Sendable {
     private var index: [Finding: [Observation]]
     /// Hours of the first fever after infusion that nobody explained otherwise.
     private(set) var feverOnset: Double?
+    /// Hours until which temperatures tell of every day since the infusion.
+    private(set) var temperaturesReach = 0.0
 
     public init(patient: Patient = Patient(), rows: [Observation] = []) {
         self.patient = patient
@@ -54,6 +56,17 @@ public struct Chart: Hashable, Sendable {
         }
         index = places.mapValues { [rows = self.rows] places in places.map { rows[$0] } }
         feverOnset = index[.temperature]?.first { $0.hours >= 0 && $0.isQualifyingFever }?.hours
+        temperaturesReach = Chart.reach(of: index[.temperature] ?? [])
+    }
+
+    /// A day after the last temperature before the first gap of more than a day; one that may be a fever or not fills none.
+    private static func reach(of temperatures: [Observation]) -> Double {
+        var reach = assessmentWindow
+        for row in temperatures where row.hours >= 0 && row.isFebrile != nil {
+            guard row.hours <= reach else { break }
+            reach = row.hours + assessmentWindow
+        }
+        return reach
     }
 
     /// A total order of everything that matters, so that the order of the input never does.
@@ -83,7 +96,9 @@ public struct Chart: Hashable, Sendable {
         guard row.status != .enteredInError, row.hours.isFinite else { return }
         let own = index[row.finding] ?? []
         index[row.finding, default: []].insert(row, at: own.partition { Chart.precedes(row, $0) })
+        guard row.finding == .temperature else { return }
         if row.hours >= 0, row.isQualifyingFever { feverOnset = min(feverOnset ?? .infinity, row.hours) }
+        temperaturesReach = Chart.reach(of: all(.temperature))
     }
 
     /// The chart as it stood at a moment.

@@ -9,7 +9,7 @@ extension SystemicCourse {
     /// Source: clinical dossier, sections A1 (masked fever) and D1 (37.5 °C within 12 h of infusion was no CRS).
     init(_ chart: Chart, at hours: Double) {
         let fevers = FeverEpisodes(chart, to: hours).episodes
-        let diagnosed = chart.first(.crsEstablished) { $0.flag == true && $0.hours <= hours }?.hours
+        let diagnosed = chart.first(.crsEstablished, from: 0) { $0.flag == true && $0.hours <= hours }?.hours
         let onset = [fevers.first?.first, diagnosed].compactMap(\.self).min()
         var cycles = fevers.map(\.first)
         if let onset, cycles.first.map({ onset < $0 }) ?? true { cycles = [onset] + cycles.dropFirst() }

@@ -47,7 +47,7 @@ struct CourseEvents {
     private static func surges(
         _ chart: Chart, _ fevers: [FeverEpisodes.Episode], _ phases: [CoursePhase.Span], hasCells: Bool, until end: Double
     ) -> [Surge] {
-        let diagnosed = chart.first(.crsEstablished) { $0.flag == true && $0.hours <= end }
+        let diagnosed = chart.first(.crsEstablished, from: 0) { $0.flag == true && $0.hours <= end }
         var surges = fevers.map { fever -> Surge in
             let storms = phases.filter { $0.phase == .systemicCRS && $0.from <= fever.last && $0.to >= fever.first }
             guard hasCells, let first = storms.first, let last = storms.last else {

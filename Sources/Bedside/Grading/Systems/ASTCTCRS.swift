@@ -64,7 +64,8 @@ public struct ASTCTCRS: GradingSystem {
                 "\(unexplained.map(\.name).joined(separator: " and ")) without a fever that counts: not CRS by ASTCT, look for another cause"
             )
         }
-        let isHistoryOpen = signs.isEstablished == nil && !unexplained.isEmpty
+        // Pressure or oxygen that nobody charted may count as well, if CRS was established before.
+        let isHistoryOpen = signs.isEstablished == nil && [pressure, oxygen].contains { $0.most > 0 }
         return Grade(
             id, .grade(0...0), isHistoryOpen ? .atLeast : .certain, detail: detail, because: unexplained.compactMap(\.because),
             missing: isHistoryOpen ? ["whether CRS was established before by a fever that treatment hides now"] : [],

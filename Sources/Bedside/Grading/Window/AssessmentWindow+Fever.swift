@@ -24,11 +24,13 @@ extension AssessmentWindow {
         signs.temperatureOfFirst36Hours = temperatureOfFirst36Hours
     }
 
-    /// Diagnosed by somebody, or opened by a fever that nobody explained otherwise; unknown while neither is charted.
+    /// Diagnosed by somebody since the infusion, or opened by a fever that nobody explained otherwise.
+    ///
+    /// Unknown where neither is charted and a day since the infusion has no temperature: in it there may have been a fever.
     private var isEstablished: Bool? {
         if let onset = chart.feverOnset, onset <= end { return true }
-        if let row = chart.latest(.crsEstablished, at: end) { return row.flag }
-        return rows(.temperature).isEmpty ? nil : false
+        if let row = chart.rows(.crsEstablished, from: 0, to: end).last { return row.flag }
+        return rows(.temperature).isEmpty || end > chart.temperaturesReach ? nil : false
     }
 
     /// Whether something given since the fever began may hide it; unknown while no drug at all is charted.
