@@ -61,4 +61,12 @@ struct ChartPropertyFindingsTests {
         ]
         #expect(LocalPicture(Chart(rows: rows), at: 103)?.trend == .worsening)
     }
+
+    @Test("Two rows that differ only in how exactly their time is known have one order")
+    func tiesOfPrecision() {
+        let rows = [Observation.TimePrecision.minute, .day].map {
+            Observation(.crp, .quantity(Quantity(5, .ucum("mg/dL"))), at: 36, precision: $0)
+        }
+        #expect(Chart(rows: rows) == Chart(rows: rows.reversed()))
+    }
 }

@@ -73,7 +73,7 @@ public struct Chart: Hashable, Sendable {
     private static func precedes(_ left: Observation, _ right: Observation) -> Bool {
         if left.hours != right.hours { return left.hours < right.hours }
         if left.finding != right.finding { return left.finding.rawValue < right.finding.rawValue }
-        if left.subject != right.subject { return (left.subject ?? "") < (right.subject ?? "") }
+        if (left.subject ?? "") != (right.subject ?? "") { return (left.subject ?? "") < (right.subject ?? "") }
         if left.status != right.status { return left.status == .preliminary }
         if left.severity != right.severity { return left.severity < right.severity }
         return left.tieBreak < right.tieBreak
@@ -109,5 +109,8 @@ public struct Chart: Hashable, Sendable {
 
 extension Observation {
     /// Anything that still differs, as text; only ties of time, finding, subject, status and severity come here.
-    fileprivate var tieBreak: String { "\(value)|\(limit.rawValue)|\(attribution.map { "\($0)" } ?? "")|\(route ?? "")|\(note)" }
+    fileprivate var tieBreak: String {
+        let exact = "\(value)|\(limit.rawValue)|\(precision)|\(origin.rawValue)|\(upperNormal.map { "\($0)" } ?? "")"
+        return exact + "|\(attribution.map { "\($0)" } ?? "")|\(subject == nil)|\(route ?? "-")|\(note)"
+    }
 }
