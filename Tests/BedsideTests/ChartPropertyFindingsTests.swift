@@ -62,6 +62,22 @@ struct ChartPropertyFindingsTests {
         #expect(LocalPicture(Chart(rows: rows), at: 103)?.trend == .worsening)
     }
 
+    @Test("A level seen below for less than six hours is not called again after a worse one has settled")
+    func settledStepwise() {
+        var watch = Watch()
+        func airway(_ hours: Double, _ finding: Finding, _ flag: Bool) -> [Alert] {
+            watch.receive([Observation(finding, .flag(flag), at: hours)])
+        }
+        var alerts = airway(1, .foreignBodySensation, true)
+        alerts += airway(2, .stridor, true)
+        // Stridor leaves the window at hour 26; the symptom was last there at hour 8, so that level 3 ends at hour 32.
+        alerts += airway(8, .foreignBodySensation, true)
+        for hours in stride(from: 27.0, through: 31, by: 1) { alerts += airway(hours, .visibleSwelling, true) }
+        alerts += airway(32.5, .visibleSwelling, true)
+        alerts += airway(33, .foreignBodySensation, true)
+        #expect(alerts.map(\.level) == [3, 4])
+    }
+
     @Test("Two rows that differ only in how exactly their time is known have one order")
     func tiesOfPrecision() {
         let rows = [Observation.TimePrecision.minute, .day].map {

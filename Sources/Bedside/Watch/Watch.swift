@@ -15,11 +15,12 @@ public struct Watch: Sendable {
     private var memories: [WatchTopic: Memory] = [:]
 
     private struct Memory {
-        /// The level that was last alerted.
-        var alerted: Int
-        /// When it was last at that level or above.
-        var lastHeld: Double
+        /// When each level that was reached was last held, at it or above; a level that has settled is forgotten.
+        var held: [Int: Double] = [:]
         var acknowledged: Double?
+
+        /// The highest level that was called and has not settled.
+        var alerted: Int? { held.keys.max() }
     }
 
     public init(patient: Chart.Patient = Chart.Patient()) { chart = Chart(patient: patient) }
@@ -57,29 +58,22 @@ public struct Watch: Sendable {
     }
 
     private mutating func judge(_ topic: WatchTopic, _ state: WatchState, at hours: Double) -> Alert? {
-        guard state.level >= topic.threshold else {
-            if let memory = memories[topic], hours - memory.lastHeld >= settlesAfter { memories[topic] = nil }
-            return nil
-        }
-        guard var memory = memories[topic] else {
-            memories[topic] = Memory(alerted: state.level, lastHeld: hours)
-            return Alert(topic, state, at: hours, .new, before: nil)
-        }
+        var memory = memories[topic] ?? Memory()
         let before = memory.alerted
-        if state.level > before {
-            memories[topic] = Memory(alerted: state.level, lastHeld: hours)
-            return Alert(topic, state, at: hours, .worse, before: before)
+        // A level settles by being seen below it, not by silence.
+        memory.held = memory.held.filter { $0.key <= state.level || hours - $0.value < settlesAfter }
+        let unsettled = memory.alerted
+        if state.level >= topic.threshold { for level in topic.threshold...state.level { memory.held[level] = hours } }
+        defer { memories[topic] = memory.held.isEmpty ? nil : memory }
+        guard state.level >= topic.threshold else { return nil }
+        guard let unsettled, state.level <= unsettled else {
+            memory.acknowledged = nil
+            return Alert(topic, state, at: hours, unsettled == nil ? .new : .worse, before: unsettled)
         }
-        if state.level == before {
-            memory.lastHeld = hours
-        } else if hours - memory.lastHeld >= settlesAfter {
-            memory = Memory(alerted: state.level, lastHeld: hours, acknowledged: memory.acknowledged)
-        }
-        memories[topic] = memory
-        guard let acknowledged = memory.acknowledged, hours - acknowledged >= acknowledgementLasts, state.level == memory.alerted else {
+        guard let acknowledged = memory.acknowledged, hours - acknowledged >= acknowledgementLasts, state.level == unsettled else {
             return nil
         }
-        memories[topic]?.acknowledged = nil
+        memory.acknowledged = nil
         return Alert(topic, state, at: hours, .acknowledgementLapsed, before: before)
     }
 }
