@@ -78,6 +78,17 @@ struct ChartPropertyFindingsTests {
         #expect(alerts.map(\.level) == [3, 4])
     }
 
+    @Test("A row entered in error, at whatever time, moves no clock of a watch and no moment of a reading")
+    func errorMovesNoClock() {
+        let rows = [Observation(.visibleSwelling, .flag(true), at: 30), Observation(.visibleSwelling, .flag(true), at: 40)]
+        let error = Observation(.crp, .quantity(Quantity(5, .ucum("mg/dL"))), at: 300, status: .enteredInError)
+        var watch = Watch()
+        #expect(watch.receive([rows[0]]).count == 1)
+        #expect(watch.receive([error]).isEmpty)
+        #expect(watch.receive([rows[1]]).isEmpty)
+        #expect(BedsideReading(Chart(rows: rows + [error])).hours == 40)
+    }
+
     @Test("Two rows that differ only in how exactly their time is known have one order")
     func tiesOfPrecision() {
         let rows = [Observation.TimePrecision.minute, .day].map {

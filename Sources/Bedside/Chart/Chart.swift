@@ -80,8 +80,8 @@ public struct Chart: Hashable, Sendable {
     }
 
     public var isEmpty: Bool { rows.isEmpty }
-    /// Hours of the last row.
-    public var end: Double? { rows.last { $0.hours.isFinite }?.hours }
+    /// Hours of the last row that counts.
+    public var end: Double? { rows.last { $0.hours.isFinite && $0.status != .enteredInError }?.hours }
     /// The moments at which something was charted, ascending.
     public var moments: [Double] {
         rows.filter { $0.status != .enteredInError }.map(\.hours).reduce(into: []) { if $0.last != $1 { $0.append($1) } }

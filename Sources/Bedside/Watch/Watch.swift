@@ -35,11 +35,14 @@ public struct Watch: Sendable {
         var place = 0
         while place < sorted.count {
             let moment = sorted[place].hours
+            var counts = false
             while place < sorted.count, sorted[place].hours == moment {
                 chart.insert(sorted[place])
+                counts = counts || sorted[place].status != .enteredInError
                 place += 1
             }
-            alerts += judge(at: max(moment, now))
+            // What was entered in error, perhaps at a wrong time, moves no clock.
+            if counts { alerts += judge(at: max(moment, now)) }
         }
         return alerts
     }
