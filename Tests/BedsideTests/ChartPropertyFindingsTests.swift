@@ -96,4 +96,19 @@ struct ChartPropertyFindingsTests {
         }
         #expect(Chart(rows: rows) == Chart(rows: rows.reversed()))
     }
+
+    @Test("A row that no rule reads adds no moment to the courses of the grades")
+    func unreadMoments() {
+        let rows = [Observation(.temperature, 39, at: 30), Observation(.temperature, 36.8, at: 60)]
+        let unread = Observation(.respiratoryRate, 18, at: 56)
+        let courses = [rows, rows + [unread]].map { Chart(rows: $0).gradeCourses([ASTCTCRS()]).map(\.spans) }
+        #expect(courses[0] == courses[1])
+    }
+
+    @Test("Stages at a moment do not depend on a row that no rule reads")
+    func unreadStages() {
+        let rows = [Observation(.temperature, 39, at: 30), Observation(.visibleSwelling, .flag(true), at: 50)]
+        let unread = Observation(.respiratoryRate, 18, at: 100)
+        #expect(StageReading(Chart(rows: rows), at: 110) == StageReading(Chart(rows: rows + [unread]), at: 110))
+    }
 }

@@ -111,5 +111,11 @@ public enum Finding: String, CaseIterable, Hashable, Sendable {
     /// Words of a coded finding, from best to worst; empty for the others.
     public var words: [String] { if case .word(let words) = definition.form { words } else { [] } }
 
+    /// Findings that are kept and shown, and that no rule reads.
+    public static let readByNoRule: Set<Finding> = [
+        .diastolicPressure, .meanPressure, .respiratoryRate, .pressureFall, .il10, .il2, .il1beta, .il8, .tnf, .solubleIL2Receptor,
+        .filtrationRate, .urea, .lactate, .whiteCells, .lymphocytes, .bloodBlasts, .siteIL6, .siteOedema, .airwayOpening,
+    ]
+
     private static let table = Dictionary(uniqueKeysWithValues: definitions.map { ($0.finding, $0) })
 }

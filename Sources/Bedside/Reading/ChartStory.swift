@@ -35,8 +35,9 @@ public struct ChartStory: Sendable {
         ChartStory.tellSwelling(chart, until: end, in: &lines)
         ChartStory.tellEvents(chart, until: end, in: &lines)
         ChartStory.tellDrugs(chart, until: end, in: &lines)
-        let dayOnly = Set(chart.rows.filter { $0.precision == .day }.map(\.hours))
-            .subtracting(chart.rows.filter { $0.precision == .minute }.map(\.hours))
+        let read = chart.rows.filter(\.isRead)
+        let dayOnly = Set(read.filter { $0.precision == .day }.map(\.hours))
+            .subtracting(read.filter { $0.precision == .minute }.map(\.hours))
         entries = lines.sorted { $0.key < $1.key }.map { hours, lines in
             Entry(hours: hours, isDayOnly: dayOnly.contains(hours), lines: lines.once)
         }

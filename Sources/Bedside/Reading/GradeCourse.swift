@@ -18,10 +18,10 @@ public struct GradeCourse: Sendable {
 }
 
 extension Chart {
-    /// The moments at which a reading may change: the last row of each hour in which something was charted.
+    /// The moments at which a reading may change: the last row of each hour in which something was charted that a rule reads.
     func readingMoments(until end: Double) -> [Double] {
         var moments: [Double] = []
-        for row in rows where row.status != .enteredInError && row.hours <= end {
+        for row in rows where row.isRead && row.hours <= end {
             if let last = moments.last, last.rounded(.down) == row.hours.rounded(.down) {
                 moments[moments.count - 1] = row.hours
             } else {
@@ -59,4 +59,9 @@ extension Grade {
     func isSameState(as other: Grade) -> Bool {
         value == other.value && certainty == other.certainty && detail == other.detail
     }
+}
+
+extension Observation {
+    /// Whether any rule may read the row.
+    var isRead: Bool { status != .enteredInError && !Finding.readByNoRule.contains(finding) }
 }

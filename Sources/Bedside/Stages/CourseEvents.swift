@@ -24,8 +24,8 @@ struct CourseEvents {
 
     init(_ chart: Chart, at hours: Double) {
         self.chart = chart
-        let last = chart.rows.last { $0.hours.isFinite && $0.hours <= hours && $0.status != .enteredInError }?.hours
-        let end = min(hours, last ?? hours)
+        // At a moment that is named, what else is charted does not matter.
+        let end = hours.isFinite ? hours : chart.end ?? hours
         self.end = end
         let rules = PhaseRules(chart, until: end)
         cells = rules.cells
