@@ -70,10 +70,9 @@ struct ChartPropertyFindingsTests {
         }
         var alerts = airway(1, .foreignBodySensation, true)
         alerts += airway(2, .stridor, true)
-        // Stridor leaves the window at hour 26; the symptom was last there at hour 8, so that level 3 ends at hour 32.
-        alerts += airway(8, .foreignBodySensation, true)
-        for hours in stride(from: 27.0, through: 31, by: 1) { alerts += airway(hours, .visibleSwelling, true) }
-        alerts += airway(32.5, .visibleSwelling, true)
+        alerts += airway(4, .foreignBodySensation, true)
+        // Stridor leaves the window after hour 26 and the symptom after hour 28: level 4, then 3, then 2, then 3 again.
+        for hours in [26, 27.5, 32.5] { alerts += airway(hours, .visibleSwelling, true) }
         alerts += airway(33, .foreignBodySensation, true)
         #expect(alerts.map(\.level) == [3, 4])
     }
