@@ -7,7 +7,7 @@ struct Axis {
     let because: String?
     /// What would narrow it, or fill it.
     let missing: [String]
-    /// How high the axis can go at all.
+    /// How high the axis can go by what is not charted.
     let most: Int
 
     static func known(_ name: String, _ grade: Int, _ because: String? = nil) -> Axis {
@@ -18,6 +18,11 @@ struct Axis {
         Axis(name: name, range: range, because: because, missing: missing, most: range.upperBound)
     }
 
+    /// What is charted stands; what is missing can only raise it.
+    static func atLeast(_ name: String, _ grade: Int, _ because: String? = nil, missing: [String], most: Int = 4) -> Axis {
+        Axis(name: name, range: grade...grade, because: because, missing: missing, most: max(grade, most))
+    }
+
     static func unknown(_ name: String, missing: [String], most: Int = 4) -> Axis {
         Axis(name: name, range: nil, because: nil, missing: missing, most: most)
     }
@@ -25,6 +30,8 @@ struct Axis {
 
 extension Grade {
     /// The worst axis decides. An axis that is not charted makes the grade a lower bound unless it could not raise it.
+    ///
+    /// An interval whose upper bound something else could raise says so in a flag.
     ///
     /// - Parameter detail: How the deciding axes are told; by default their names.
     init(
@@ -39,14 +46,16 @@ extension Grade {
         }
         let lower = charted.map { $0.range!.lowerBound }.max()!
         let upper = max(lower, charted.map { $0.range!.upperBound }.max()!)
-        let open = axes.filter { $0.range == nil ? $0.most > lower : $0.range!.upperBound > lower }
+        let open = axes.filter { $0.most > lower }
         let certainty: Certainty = lower < upper ? .interval : open.isEmpty ? .certain : .atLeast
         let deciding = charted.filter { $0.range!.upperBound == upper && upper > 0 }.map(\.name)
         let told = deciding.isEmpty ? none : deciding.joined(separator: " and ")
+        let beyond = lower < upper ? open.filter { $0.most > upper }.map(\.name) : []
+        let bound = beyond.isEmpty ? [] : ["may lie above \(upper): not known enough of \(beyond.joined(separator: ", "))"]
         self.init(
             system, .grade(lower...upper), certainty, detail: detail.map { $0(told) } ?? told,
             because: charted.filter { $0.range!.upperBound > 0 }.compactMap(\.because), missing: open.flatMap(\.missing).once, rule: rule,
-            flags: flags)
+            flags: flags + bound)
     }
 }
 

@@ -1,7 +1,8 @@
 /// Organ thresholds of CTCAE, as a table that can be exchanged.
 ///
 /// Lee, Penn and CARTOX grade organ toxicity by CTCAE. Lee and Penn were written with version 4; version 5 has nearly the same
-/// multiples. Multiples are of the upper limit of normal; creatinine also of the baseline, which is not used here.
+/// multiples. Multiples are of the upper limit of normal; creatinine also of the baseline, which is not used here. Platelets and
+/// neutrophils are no organ of the organ axis: after lymphodepletion nearly everybody would be of grade 4 by them.
 ///
 /// Source: CTCAE version 5.0, by the clinical dossier, section A7 (memory).
 public struct CTCAEOrgans: Sendable {
@@ -10,8 +11,13 @@ public struct CTCAEOrgans: Sendable {
     public let transaminase: [Double?]
     public let bilirubin: [Double?]
 
+    /// Counts in 10*9/L below which grade 1, 2, 3 and 4 begin; `nil` where the dossier gives none.
+    public let platelets: [Double?]
+    public let neutrophils: [Double?]
+
     public static let version5 = CTCAEOrgans(
-        creatinine: [1, 1.5, 3, 6], transaminase: [1, 3, 5, 20], bilirubin: [1, 1.5, 3, 10])
+        creatinine: [1, 1.5, 3, 6], transaminase: [1, 3, 5, 20], bilirubin: [1, 1.5, 3, 10],
+        platelets: [nil, nil, 50, 25], neutrophils: [nil, nil, 1, 0.5])
 
     /// The grades that are charted, and those that follow from a laboratory value with its upper limit of normal.
     func completing(_ signs: Signs) -> Signs {
@@ -23,11 +29,17 @@ public struct CTCAEOrgans: Sendable {
         ].compactMap(\.self).max()
         signs.creatinineGrade = signs.creatinineGrade ?? creatinineGrade
         signs.transaminaseGrade = signs.transaminaseGrade ?? transaminaseGrade
+        let organs = [signs.organGrade, signs.creatinineGrade, signs.renalGrade, signs.pulmonaryOedemaGrade, bilirubinGrade]
+        signs.organGrade = organs.compactMap(\.self).max()
         signs.liverGrade = signs.liverGrade ?? [bilirubinGrade, signs.transaminaseGrade].compactMap(\.self).max()
         signs.renalGrade = signs.renalGrade ?? signs.creatinineGrade
-        let organs = [signs.organGrade, signs.creatinineGrade, bilirubinGrade].compactMap(\.self)
-        signs.organGrade = organs.max()
         return signs
+    }
+
+    /// Whether a lineage is of grade 4; unknown while no count is charted that shows one and another is missing.
+    func hasCytopeniaOfGrade4(_ signs: Signs) -> Bool? {
+        Truth.any(
+            platelets.last?.flatMap { signs.platelets?.isUnder($0) }, neutrophils.last?.flatMap { signs.neutrophils?.isUnder($0) })
     }
 
     /// `nil` without a value or a limit, and where the limit of the assay leaves the grade open.
@@ -45,16 +57,21 @@ public struct CTCAEOrgans: Sendable {
 
 extension Axis {
     /// Organ toxicity as Lee and CARTOX count it: a transaminase of grade 4 is grade 3.
+    ///
+    /// What laboratory values give is a lower bound until somebody has judged all organs.
     static func organs(_ signs: Signs) -> Axis {
         let graded = CTCAEOrgans.version5.completing(signs)
-        let liver = graded.transaminaseGrade.map { min($0, 3) }
+        let liver = [graded.transaminaseGrade, graded.liverGrade].compactMap(\.self).max().map { min($0, 3) }
         guard graded.organGrade != nil || liver != nil else { return .unknown("organ", missing: ["organ toxicity by CTCAE"]) }
         let worst = max(graded.organGrade ?? 0, liver ?? 0)
         let because =
             worst == 0
             ? nil
             : (liver ?? 0) > (graded.organGrade ?? 0)
-                ? "transaminases of CTCAE grade \(graded.transaminaseGrade ?? 0)" : "organ toxicity of CTCAE grade \(worst)"
-        return .known("organ", worst, because)
+                ? "liver tests of CTCAE grade \(max(graded.transaminaseGrade ?? 0, graded.liverGrade ?? 0))"
+                : "organ toxicity of CTCAE grade \(worst)"
+        if signs.organGrade == nil { return .atLeast("organ", worst, because, missing: ["organ toxicity by CTCAE"]) }
+        return liver == nil
+            ? .atLeast("organ", worst, because, missing: ["transaminases by CTCAE"], most: 3) : .known("organ", worst, because)
     }
 }

@@ -5,6 +5,8 @@
 enum OxygenShare: Hashable {
     case none
     case below40
+    /// A plain cannula of unknown flow: by convention below 40 %, though a flow of 5 L/min would be 40 %.
+    case takenAsBelow40
     case atLeast40
     /// On oxygen of an unknown fraction.
     case open
@@ -30,7 +32,8 @@ enum OxygenShare: Hashable {
         case .cpap, .bipap: self = .positivePressure(isAtLeast40: isAtLeast40)
         case .nasalCannula where signs.inspiredOxygen == nil:
             let estimate = signs.oxygenFlow.map { Measured((0.2 + 0.04 * $0.value).roundedToDigits(9), $0.limit) }
-            self = estimate.map { $0.isAtLeast(0.4) == true ? .atLeast40 : $0.isAtLeast(0.4) == false ? .below40 : .open } ?? .below40
+            self =
+                estimate.map { $0.isAtLeast(0.4) == true ? .atLeast40 : $0.isAtLeast(0.4) == false ? .below40 : .open } ?? .takenAsBelow40
         default: self = isAtLeast40.map { $0 ? .atLeast40 : .below40 } ?? .open
         }
     }
@@ -43,6 +46,7 @@ enum OxygenShare: Hashable {
         return switch self {
         case .none: .known(name, 0)
         case .below40: .known(name, 2, because)
+        case .takenAsBelow40: .atLeast(name, 2, because, missing: ["oxygen flow or FiO2"], most: 3)
         case .atLeast40: .known(name, 3, because)
         case .open: .between(name, 2...3, because ?? "hypoxia, as judged", missing: ["FiO2"])
         case .positivePressure(let isAtLeast40):
@@ -60,6 +64,7 @@ enum OxygenShare: Hashable {
     }
 
     static func flags(_ signs: Signs) -> [String] {
-        isEstimated(signs) ? ["FiO2 is estimated from the cannula flow (0.20 + 0.04 per L/min), an approximation"] : []
+        if isEstimated(signs) { return ["FiO2 is estimated from the cannula flow (0.20 + 0.04 per L/min), an approximation"] }
+        return OxygenShare(signs) == .takenAsBelow40 ? ["a cannula of unknown flow is taken as below 40 %"] : []
     }
 }

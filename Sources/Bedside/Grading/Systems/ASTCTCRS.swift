@@ -64,10 +64,13 @@ public struct ASTCTCRS: GradingSystem {
                 "\(unexplained.map(\.name).joined(separator: " and ")) without a fever that counts: not CRS by ASTCT, look for another cause"
             )
         }
-        let isHistoryOpen = signs.isEstablished == nil && !unexplained.isEmpty
+        // Pressure and oxygen count without a fever if CRS was established before.
+        let open = [pressure, oxygen].filter { $0.most > 0 }
+        let isHistoryOpen = signs.isEstablished == nil && !open.isEmpty
         return Grade(
             id, .grade(0...0), isHistoryOpen ? .atLeast : .certain, detail: detail, because: unexplained.compactMap(\.because),
-            missing: isHistoryOpen ? ["whether CRS was established before by a fever that treatment hides now"] : [],
+            missing: isHistoryOpen
+                ? (["whether CRS was established before by a fever that treatment hides now"] + open.flatMap(\.missing)).once : [],
             rule: "fever of 38.0 °C or more is needed to open a CRS episode", flags: flags)
     }
 
@@ -89,18 +92,23 @@ public struct ASTCTCRS: GradingSystem {
             return .unknown("hypotension axis", missing: ["hypotension, as judged"])
         }
         guard signs.isHypotensive == true || !running.isEmpty, signs.hypotensionIsCRS != false else { return .known("hypotension axis", 0) }
-        // A vasopressor that nobody named may be vasopressin.
-        let counted = Set(running.filter { $0.drug != .vasopressin }.map(\.drug))
-        let most = counted.contains(nil) ? running.count(where: { $0.drug == nil }) + counted.count - 1 : counted.count
-        let grade = running.isEmpty ? 2 : most >= 2 ? 4 : 3
-        let because =
-            running.isEmpty
-            ? "hypotension without vasopressor"
-            : "hypotension on " + running.map { $0.drug?.rawValue ?? "a vasopressor" }.joined(separator: " and ")
-        if signs.hypotensionIsCRS == nil {
-            return .between("hypotension axis", 0...grade, because, missing: ["whether CRS is judged to be the cause of the hypotension"])
-        }
-        return .known("hypotension axis", grade, because)
+        let (range, because, missing) = pressureNeed(signs)
+        let most = signs.vasopressors == nil ? 4 : range.upperBound
+        let isJudged = signs.hypotensionIsCRS != nil
+        return Axis(
+            name: "hypotension axis", range: (isJudged ? range.lowerBound : 0)...range.upperBound, because: because,
+            missing: (isJudged ? [] : ["whether CRS is judged to be the cause of the hypotension"]) + missing, most: most)
+    }
+
+    /// 2 without vasopressor, 3 with one, 4 with several of those that count; a vasopressor that nobody named may be vasopressin.
+    private static func pressureNeed(_ signs: Signs) -> (ClosedRange<Int>, because: String, missing: [String]) {
+        guard let running = signs.vasopressors else { return (2...2, "hypotension", ["vasopressors"]) }
+        guard !running.isEmpty else { return (2...2, "hypotension without vasopressor", []) }
+        let because = "hypotension on " + running.map { $0.drug?.rawValue ?? "a vasopressor" }.joined(separator: " and ")
+        let named = Set(running.compactMap(\.drug)).subtracting([.vasopressin]).count
+        let unnamed = running.count { $0.drug == nil }
+        let range = (named >= 2 ? 4 : 3)...(named + unnamed >= 2 ? 4 : 3)
+        return (range, because, range.count > 1 ? ["name of the vasopressor"] : [])
     }
 
     /// Oxygen need, by device class.

@@ -19,8 +19,8 @@ public struct ASTCTICANSUnder12: GradingSystem {
     public func grade(_ signs: Signs) -> Grade {
         if signs.isUnder12 == false {
             return Grade(
-                id, .undetermined, .undetermined, detail: "not applicable: 12 years or older", missing: ["nothing: ASTCT-ICANS applies"],
-                rule: "under 12 years")
+                id, .undetermined, .undetermined, detail: "not applicable: 12 years or older",
+                missing: ["ICE score in place of CAPD"], rule: "under 12 years", flags: ["ASTCT-ICANS applies from 12 years on"])
         }
         return Grade(
             id, worstOf: [capd(signs)] + ASTCTICANS.sharedAxes(signs), none: "normal", rule: "worst of the five domains",

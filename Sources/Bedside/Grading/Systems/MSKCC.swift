@@ -29,12 +29,20 @@ public struct MSKCC: GradingSystem {
         let name = "vasopressor"
         if signs.isRefractoryShock == true { return .known("refractory", 4, "refractory to high-dose vasopressors") }
         guard let isHypotensive = signs.hasHypotension else { return .unknown(name, missing: ["hypotension, as judged"]) }
-        guard isHypotensive, let running = signs.vasopressors, !running.isEmpty else { return .known(name, 0) }
+        guard isHypotensive else { return .known(name, 0) }
+        guard let running = signs.vasopressors else { return .atLeast(name, 0, missing: ["vasopressors"]) }
+        guard !running.isEmpty else { return .known(name, 0) }
         let isLong = Truth.any(running.map { run in run.hours.map { $0 >= 24 } })
+        // Only a high dose can be what the pressure is refractory to.
+        let mayBeRefractory = signs.isRefractoryShock == nil && VasopressorDose.isHigh(running) != false
+        let open = mayBeRefractory ? ["whether the hypotension is refractory to high-dose vasopressors"] : []
         switch isLong {
-        case true: return .known("vasopressor >=24 h", 3, "\(signs.vasopressorNames) for 24 h or more")
-        case false: return .known("vasopressor <24 h", 2, "\(signs.vasopressorNames) for less than 24 h")
-        case nil: return .between(name, 2...3, signs.vasopressorNames, missing: ["for how long the vasopressor ran"])
+        case true: return .atLeast("vasopressor >=24 h", 3, "\(signs.vasopressorNames) for 24 h or more", missing: open, most: open.most)
+        case false: return .atLeast("vasopressor <24 h", 2, "\(signs.vasopressorNames) for less than 24 h", missing: open, most: open.most)
+        case nil:
+            return Axis(
+                name: name, range: 2...3, because: signs.vasopressorNames, missing: ["for how long the vasopressor ran"] + open,
+                most: max(3, open.most))
         }
     }
 
@@ -42,4 +50,9 @@ public struct MSKCC: GradingSystem {
         guard let hasDyspnoea = signs.hasDyspnoea else { return .unknown("dyspnoea", missing: ["dyspnoea"], most: 2) }
         return .known("dyspnoea", hasDyspnoea ? 2 : 0, hasDyspnoea ? "dyspnoea" : nil)
     }
+}
+
+extension [String] {
+    /// How high what is open could raise the axis: to 4, or not at all.
+    fileprivate var most: Int { isEmpty ? 0 : 4 }
 }

@@ -1,18 +1,21 @@
 /// The gate of the systems that grade symptoms of cytokine release whatever the fever: Lee, Penn, MSKCC, CTCAE.
 extension Grade {
     /// Grades the worst axis once there are symptoms; without any the grade is 0, and while nobody says it may be 0.
+    ///
+    /// A fever that nothing else explains is a symptom, and so is an established CRS.
     init(_ system: String, symptoms signs: Signs, worstOf axes: [Axis], rule: String, flags: [String] = []) {
         if signs.diedOfCRS == true {
             self.init(system, .grade(5...5), .certain, detail: "death", because: ["death from CRS"], rule: "death", flags: flags)
             return
         }
-        if signs.hasSymptoms == false {
+        let hasSymptoms = signs.hasSymptoms ?? (ASTCTCRS.counts(signs) == true ? true : nil)
+        if hasSymptoms == false {
             self.init(system, .grade(0...0), .certain, detail: "no symptoms of CRS", rule: "symptoms of CRS are needed", flags: flags)
             return
         }
         let mild = Axis.known("symptoms", 1, "symptoms of CRS")
         let open = Grade(system, worstOf: [mild] + axes, none: "symptoms", rule: rule, flags: flags)
-        guard signs.hasSymptoms == nil, let range = open.range else {
+        guard hasSymptoms == nil, let range = open.range else {
             self = open
             return
         }
