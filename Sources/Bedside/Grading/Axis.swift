@@ -57,6 +57,18 @@ extension Grade {
             because: charted.filter { $0.range!.upperBound > 0 }.compactMap(\.because), missing: open.flatMap(\.missing).once, rule: rule,
             flags: flags + bound)
     }
+
+    /// The same while it is open whether it counts at all: from 0 up to what it would be.
+    ///
+    /// - Parameter missing: What decides whether it counts.
+    func orNothing(missing decisive: String, rule: String) -> Grade {
+        guard let range else { return self }
+        let most = range.upperBound
+        let bound = certainty == .atLeast && most > 0 ? ["may lie above \(most): more is missing"] : []
+        return Grade(
+            system, .grade(0...most), most == 0 ? .atLeast : .interval, detail: detail, because: because,
+            missing: ([decisive] + missing).once, rule: rule, flags: flags + bound)
+    }
 }
 
 extension Array where Element: Hashable {

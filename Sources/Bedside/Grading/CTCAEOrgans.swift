@@ -62,7 +62,9 @@ extension Axis {
     static func organs(_ signs: Signs) -> Axis {
         let graded = CTCAEOrgans.version5.completing(signs)
         let liver = [graded.transaminaseGrade, graded.liverGrade].compactMap(\.self).max().map { min($0, 3) }
-        guard graded.organGrade != nil || liver != nil else { return .unknown("organ", missing: ["organ toxicity by CTCAE"]) }
+        let missing =
+            (signs.organGrade == nil ? ["organ toxicity by CTCAE"] : []) + (liver == nil ? ["transaminases by CTCAE"] : [])
+        guard graded.organGrade != nil || liver != nil else { return .unknown("organ", missing: missing) }
         let worst = max(graded.organGrade ?? 0, liver ?? 0)
         let because =
             worst == 0
@@ -70,8 +72,6 @@ extension Axis {
             : (liver ?? 0) > (graded.organGrade ?? 0)
                 ? "liver tests of CTCAE grade \(max(graded.transaminaseGrade ?? 0, graded.liverGrade ?? 0))"
                 : "organ toxicity of CTCAE grade \(worst)"
-        if signs.organGrade == nil { return .atLeast("organ", worst, because, missing: ["organ toxicity by CTCAE"]) }
-        return liver == nil
-            ? .atLeast("organ", worst, because, missing: ["transaminases by CTCAE"], most: 3) : .known("organ", worst, because)
+        return .atLeast("organ", worst, because, missing: missing, most: signs.organGrade == nil ? 4 : liver == nil ? 3 : worst)
     }
 }

@@ -79,8 +79,7 @@ public struct GradingListSummary: Sendable {
     public var text: String {
         var page = TextPage(isColoured: isColoured)
         for system in GradingCatalogue.all {
-            let mark = system.isProjectDefined ? " [project-defined]" : ""
-            page.paragraph("\(system.title)\(mark). \(system.source) (\(system.confidence)).", head: system.id, indent: 18)
+            page.paragraph("\(system.title). \(system.source) (\(system.confidence)).", head: system.id, indent: 18)
         }
         page.heading("Left out, and why")
         for reason in GradingCatalogue.leftOut { page.paragraph(reason, indent: 2) }

@@ -125,7 +125,8 @@ struct SignsReader {
         deriveAge()
         deriveICE()
         guard issues.isEmpty else {
-            throw SignsIssues(issues: issues.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element))
+            throw SignsIssues(
+                issues: issues.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element))
         }
         let hasPressureSign = signs.isHypotensive == true || !(signs.vasopressors ?? []).isEmpty
         if hasPressureSign { signs.hypotensionIsCRS = signs.hypotensionIsCRS ?? true }
@@ -136,7 +137,8 @@ struct SignsReader {
     private mutating func deriveAge() {
         guard let isUnder12 = signs.age.map({ $0 < 12 }) else { return }
         if let said = signs.isUnder12, said != isUnder12 {
-            report(.disagreeing(key: "pediatric_under_12", other: "age", values: "\(said) and \(signs.age?.shortText ?? "") years"), lastLine)
+            report(
+                .disagreeing(key: "pediatric_under_12", other: "age", values: "\(said) and \(signs.age?.shortText ?? "") years"), lastLine)
         }
         signs.isUnder12 = isUnder12
     }

@@ -25,7 +25,8 @@ public struct SignsIssue: Hashable, Sendable, CustomStringConvertible {
         case .repeatedKey(let name): "‘\(name)’ stands there twice. Keep one."
         case .wrongType(let key, let given, let expected): "\(key) is \(given). It must be \(expected)."
         case .unknownWord(let key, let word, let allowed, let nearest):
-            "\(key) is ‘\(word)’. " + (nearest.map { "Did you mean ‘\($0)’? " } ?? "") + "It must be one of \(allowed.joined(separator: ", "))."
+            "\(key) is ‘\(word)’. " + (nearest.map { "Did you mean ‘\($0)’? " } ?? "")
+                + "It must be one of \(allowed.joined(separator: ", "))."
         case .implausible(let key, let given, let expected): "\(key) is \(given). It must lie between \(expected)."
         case .disagreeing(let key, let other, let values): "\(key) and \(other) say different things: \(values). Give one of them."
         case .repeatedDrug(let name):

@@ -22,7 +22,8 @@ public struct SignsKey: Sendable {
         case .word(let words, _): "one of " + words.joined(separator: ", ")
         case .number(let number):
             number.takesLimits ? "a number in \(number.unit), or text such as \"<5\"" : "a number in \(number.unit)"
-        case .vasopressors: "a list of objects with drug, dose and hours, such as [{\"drug\": \"norepinephrine\", \"dose\": 8, \"hours\": 6}]"
+        case .vasopressors:
+            "a list of objects with drug, dose and hours, such as [{\"drug\": \"norepinephrine\", \"dose\": 8, \"hours\": 6}]"
         }
     }
 }
@@ -58,7 +59,9 @@ extension SignsKey {
         SignsKey(name: name, meaning: meaning, kind: .whole(range) { $0[keyPath: path] = $1 })
     }
 
-    static func item(_ name: String, _ path: any WritableKeyPath<Signs.ICEItems, Int?> & Sendable, _ most: Int, _ meaning: String) -> SignsKey {
+    static func item(_ name: String, _ path: any WritableKeyPath<Signs.ICEItems, Int?> & Sendable, _ most: Int, _ meaning: String)
+        -> SignsKey
+    {
         SignsKey(
             name: name, meaning: meaning,
             kind: .whole(0...most) { signs, points in

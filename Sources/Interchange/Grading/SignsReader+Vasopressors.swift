@@ -19,7 +19,8 @@ extension SignsReader {
             }
             runs.append(run(members, "vasopressors[\(place)]", line))
         }
-        for drug in Set(runs.compactMap(\.drug)).sorted(by: { $0.rawValue < $1.rawValue }) where runs.count(where: { $0.drug == drug }) > 1 {
+        for drug in Set(runs.compactMap(\.drug)).sorted(by: { $0.rawValue < $1.rawValue }) where runs.count(where: { $0.drug == drug }) > 1
+        {
             report(.repeatedDrug(name: drug.rawValue), line)
         }
         return runs
@@ -43,7 +44,9 @@ extension SignsReader {
             }
         }
         if !seen.contains("drug") {
-            report(.wrongType(key: "\(name).drug", given: "missing", expected: "one of \(SignsReader.drugs.joined(separator: ", ")), other"), line)
+            report(
+                .wrongType(key: "\(name).drug", given: "missing", expected: "one of \(SignsReader.drugs.joined(separator: ", ")), other"),
+                line)
         }
         return run
     }

@@ -37,11 +37,9 @@ public struct ASTCTCRS: GradingSystem {
         let open = Grade(
             id, worstOf: [ASTCTCRS.feverAxis(signs), pressure, oxygen], none: "no current CRS signs; keep watching",
             rule: "worst of fever, hypotension and hypoxia", flags: flags)
-        guard ASTCTCRS.counts(signs) == nil, let range = open.range else { return open }
+        guard ASTCTCRS.counts(signs) == nil else { return open }
         // Whether this is CRS at all depends on a temperature that is not charted.
-        return Grade(
-            id, .grade(0...range.upperBound), range.upperBound == 0 ? .atLeast : .interval, detail: open.detail, because: open.because,
-            missing: (["temperature"] + open.missing).once, rule: "fever is needed to open a CRS episode", flags: flags)
+        return open.orNothing(missing: "temperature", rule: "fever is needed to open a CRS episode")
     }
 
     /// Whether the episode counts as CRS: fever now without another cause, or established before.

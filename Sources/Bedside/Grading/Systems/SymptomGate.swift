@@ -15,15 +15,20 @@ extension Grade {
         }
         let mild = Axis.known("symptoms", 1, "symptoms of CRS")
         let open = Grade(system, worstOf: [mild] + axes, none: "symptoms", rule: rule, flags: flags)
-        guard hasSymptoms == nil, let range = open.range else {
+        guard hasSymptoms == nil else {
             self = open
             return
         }
-        let isCharted = axes.contains { ($0.range?.upperBound ?? 0) > 0 }
-        self.init(
-            system, isCharted ? .grade(0...range.upperBound) : .undetermined, isCharted ? .interval : .undetermined, detail: open.detail,
-            because: open.because.filter { $0 != "symptoms of CRS" }, missing: ["symptoms of CRS"] + open.missing,
-            rule: "symptoms of CRS are needed", flags: flags)
+        let gate = "symptoms of CRS"
+        let rule = "symptoms of CRS are needed"
+        guard axes.contains(where: { ($0.range?.upperBound ?? 0) > 0 }) else {
+            self.init(
+                system, .undetermined, .undetermined, detail: "whether there are symptoms is not charted", missing: [gate] + open.missing,
+                rule: rule, flags: flags)
+            return
+        }
+        let told = Grade(system, worstOf: axes, none: "symptoms", rule: rule, flags: flags)
+        self = told.orNothing(missing: gate, rule: rule)
     }
 }
 
