@@ -3,14 +3,15 @@ import Testing
 
 @Suite("Help texts")
 struct HelpTests {
-    static let commands = ["simulate", "scenarios", "verify", "calibrate", "export"]
+    static let commands = ["simulate", "grade", "scenarios", "verify", "calibrate", "export"]
 
     private func example(_ command: String) throws -> [String] {
         let help = try Executable.run([command, "--help"])
         #expect(help.status == 0 && help.errors.isEmpty)
         let line = try #require(help.output.split(separator: "\n").last).trimmingCharacters(in: .whitespaces)
         #expect(help.output.contains("\nEXAMPLE:\n  \(line)"))
-        return line.split(separator: " ").map(String.init)
+        // As a shell would take it: no word of an example has a space within its quotes.
+        return line.split(separator: " ").map { $0.trimmingCharacters(in: ["'"]) }
     }
 
     @Test("Every command is in the help of the program and ends its own with an example", arguments: commands)
@@ -20,7 +21,7 @@ struct HelpTests {
     }
 
     /// `verify` and `calibrate` run for minutes in a debug build; their examples are run by the acceptance check.
-    @Test("The example runs as printed", arguments: ["scenarios", "export", "simulate"])
+    @Test("The example runs as printed", arguments: ["scenarios", "grade", "export", "simulate"])
     func runs(command: String) throws {
         let words = try example(command)
         let result = try Executable.run(Array(words.dropFirst()) + (command == "simulate" ? ["--quiet"] : []))
