@@ -40,7 +40,7 @@ let package = Package(
             name: "CytokineModelTests", dependencies: ["CytokineModel", "Reactions", "Integration", "Forecasting", "Interchange"],
             swiftSettings: strict),
         .testTarget(name: "BedsideTests", dependencies: ["Bedside", "Quantities"], swiftSettings: strict),
-        .testTarget(name: "ForecastingTests", dependencies: ["Forecasting", "CytokineModel"], swiftSettings: strict),
+        .testTarget(name: "ForecastingTests", dependencies: ["Forecasting", "Bedside", "CytokineModel"], swiftSettings: strict),
         .testTarget(
             name: "InterchangeTests", dependencies: ["Interchange", "Forecasting", "Bedside"], exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(name: "CommandLineTests", dependencies: ["Forecasting"], swiftSettings: strict),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bedside
+import Forecasting
 import Foundation
 import Interchange
 
@@ -38,7 +39,7 @@ struct GradeCommand: WithExample {
         }
         guard isAll || chosen != nil else {
             let names = GradingCatalogue.all.map(\.id) + ["all"]
-            let nearest = NearestName.of(system, among: names).map { "Did you mean ‘\($0)’?" } ?? "‘squall grade --list’ lists them."
+            let nearest = nearestSpelling(of: system, in: names).map { "Did you mean ‘\($0)’?" } ?? "‘squall grade --list’ lists them."
             throw ValidationError("No grading system is called ‘\(system)’. \(nearest)")
         }
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bedside
 import Forecasting
 import Foundation
 import Interchange
@@ -23,6 +24,9 @@ struct SimulateCommand: WithExample {
 
     @OptionGroup var output: OutputOptions
 
+    @Option(help: ArgumentHelp("Write the course as a chart as well, for ‘squall read’.", valueName: "path"))
+    var chart: String?
+
     @Option(help: ArgumentHelp("Last day, counted from infusion. (default: that of the scenario)", valueName: "day"))
     var until: Double?
 
@@ -32,6 +36,9 @@ struct SimulateCommand: WithExample {
     func validate() throws {
         guard format != .html || (output.output ?? "-") != "-" else {
             throw ValidationError("--format html needs a file to go to. Add --output report.html.")
+        }
+        guard chart != "-" || output.output != nil else {
+            throw ValidationError("--chart - and the result cannot both go to standard output. Give one of them a file.")
         }
         guard (1e-12...1e-2).contains(tolerance) else {
             throw ValidationError("--tolerance is \(tolerance). It must lie between 1e-12 and 1e-2.")
@@ -49,6 +56,7 @@ struct SimulateCommand: WithExample {
         let simulation = Simulation(
             patient, calibration: calibration, facts: facts, until: until, relative: tolerance, changes: scenario.changes)
         progress.end()
+        if let chart { try Terminal.write(simulation.chart.csv, to: chart) }
         try Terminal.write(text(of: simulation), to: output.output)
         guard simulation.course.outcome == .completed else {
             throw Failure(Failure.negative, "The patient could not be integrated beyond day \(simulation.end): \(simulation.outcomeWord).")

@@ -9,12 +9,12 @@ struct Squall: ParsableCommand {
         commandName: "squall", abstract: "An executable model of cytokine release after CAR-T infusion, local and systemic.",
         discussion: Release.notice, version: Release.version,
         subcommands: [
-            SimulateCommand.self, GradeCommand.self, ReadCommand.self, ScenariosCommand.self, VerifyCommand.self, CalibrateCommand.self,
+            SimulateCommand.self, ReadCommand.self, GradeCommand.self, ScenariosCommand.self, VerifyCommand.self, CalibrateCommand.self,
             ExportCommand.self,
         ])
 
     static let commands: [any WithExample.Type] = [
-        SimulateCommand.self, GradeCommand.self, ReadCommand.self, ScenariosCommand.self, VerifyCommand.self, CalibrateCommand.self,
+        SimulateCommand.self, ReadCommand.self, GradeCommand.self, ScenariosCommand.self, VerifyCommand.self, CalibrateCommand.self,
         ExportCommand.self,
     ]
 

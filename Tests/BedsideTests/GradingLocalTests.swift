@@ -80,6 +80,16 @@ struct GradingLocalTests {
                 "oxygen saturation and the device that holds it",
             ])
         #expect(LocalAirway().grade(Signs()).certainty == .undetermined)
+        // Somebody looked for symptoms and found none: a saturation is not waited for.
+        #expect(
+            LocalAirway().grade(
+                quiet {
+                    $0.isSwollen = true
+                    $0.isAirwayInstrumented = false
+                    $0.oxygenDevice = nil
+                    $0.oxygenSaturation = nil
+                }
+            ).certainty == .certain)
         // A low saturation on high flow in a patient whose neck nobody described decides nothing.
         let lung = LocalAirway().grade(
             .with {

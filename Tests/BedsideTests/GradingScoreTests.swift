@@ -166,10 +166,10 @@ struct GradingScoreTests {
         arguments: [
             (8.0, 5.0, "negative"), (8.01, 5.0, "positive"), (14.0, 10.0, "negative"), (Measured(9, .above), 5.0, "positive"),
             (Measured(7, .below), 5.0, "negative"), (Measured(9, .below), 5.0, "undetermined"), (5, Measured(1, .below), "positive"),
-            (2, Measured(1, .below), "undetermined"),
+            (2.5, Measured(1, .below), "undetermined"),
         ] as [(Measured, Measured, String)])
     func tryptase(acute: Measured, baseline: Measured, expected: String) {
-        let grade = TryptaseRule().grade(
+        let grade = TryptaseScore().grade(
             .with {
                 $0.tryptase = acute
                 $0.tryptaseBaseline = baseline
@@ -179,7 +179,7 @@ struct GradingScoreTests {
 
     @Test("Tryptase names the value that is missing")
     func tryptaseMissing() {
-        #expect(TryptaseRule().grade(.with { $0.tryptase = 20 }).missing == ["baseline tryptase"])
-        #expect(TryptaseRule().grade(Signs()).missing == ["acute tryptase", "baseline tryptase"])
+        #expect(TryptaseScore().grade(.with { $0.tryptase = 20 }).missing == ["baseline tryptase"])
+        #expect(TryptaseScore().grade(Signs()).missing == ["acute tryptase", "baseline tryptase"])
     }
 }

@@ -1,3 +1,4 @@
+import Bedside
 import Quantities
 
 @testable import Forecasting
@@ -30,8 +31,19 @@ struct DrawnCourse {
         return Course(
             times: times, doses: doses,
             series: series.sorted { $0.key < $1.key }.map { id, value in
-                Course.Series(id: id, label: id, unit: .one, values: times.map(value))
+                Course.Series(id: id, label: id, unit: DrawnCourse.unit(of: id), values: times.map(value))
             })
+    }
+
+    /// The unit that the model declares for a read-out.
+    private static func unit(of id: String) -> Unit {
+        let units: [String: Unit] = [
+            "temperature": .celsius, "meanArterialPressure": .millimetresOfMercury, "roomAirSaturation": .percent,
+            "oxygenNeed": .litresPerMinute, "plasma.IL6": .picogramsPerMillilitre, "plasma.IFNg": .picogramsPerMillilitre,
+            "CRP": .milligramsPerLitre, "neck.circumference": .centimetres, "blood.CART": .cellsPerMicrolitre,
+        ]
+        if let unit = units[id] { return unit }
+        return [".CART", ".target", ".macrophages"].contains { id.hasSuffix($0) } ? .cells : .one
     }
 
     /// Straight lines through the given points; the first and last values before and after them.
@@ -55,6 +67,10 @@ struct DrawnCourse {
 
     func reading(_ sites: [Reading.SiteAnatomy] = [DrawnCourse.neck]) throws -> Reading {
         Reading(course, scenario: try ScenarioDecoder().decode(DrawnCourse.scenario, file: "drawn.yaml"), sites: sites)
+    }
+
+    func chart(_ sites: [Reading.SiteAnatomy] = [DrawnCourse.neck]) throws -> Chart {
+        course.chart(of: try ScenarioDecoder().decode(DrawnCourse.scenario, file: "drawn.yaml"), sites: sites)
     }
 
     private static let scenario = """

@@ -61,7 +61,7 @@ struct GradingPropertyTests {
         }
     }
 
-    @Test("Without a sign a grade is never certain and another, and never lower in silence", arguments: GradingVector.all)
+    @Test("Without a sign a grade is never surer and another, and never lower in silence", arguments: GradingVector.all)
     func neverInSilence(vector: GradingVector) throws {
         let whole = try vector.grade()
         let members = try vector.members()
@@ -70,6 +70,7 @@ struct GradingPropertyTests {
             fewer.remove(at: place)
             let less = try vector.grade(fewer)
             let note: Comment = "without \(member.key): \(less)"
+            #expect(less.certainty.rank <= whole.certainty.rank || less.value == whole.value, note)
             let isNewlyNamed = !Set(less.missing).subtracting(whole.missing).isEmpty
             #expect(less.certainty != .certain || less.value == whole.value || isNewlyNamed, note)
             let isLower = less.range.map { $0.lowerBound } ?? 0 < whole.range.map { $0.lowerBound } ?? 0

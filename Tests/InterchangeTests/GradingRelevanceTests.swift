@@ -15,7 +15,7 @@ struct GradingRelevanceTests {
         "loc", "loc_sedation", "seizure", "edema", "focal_motor_weakness", "tremor", "intracranial_hemorrhage", "pediatric_under_12", "age",
     ]
     private static let organs: Set<String> = [
-        "organ_grade_max", "transaminase_grade", "creatinine_grade", "liver_grade", "renal_grade", "pulmonary_oedema_grade",
+        "organ_grade_max", "transaminase_grade", "creatinine_grade", "liver_grade", "renal_grade", "pulmonary_edema_grade",
         "creat_mg_dl", "scr_mg_dl", "creat_umol_l", "creat_uln_mg_dl", "ast", "ast_uln", "alt", "alt_uln", "bilirubin_mg_dl",
         "bilirubin_umol_l", "bilirubin_uln_mg_dl",
     ]
@@ -41,13 +41,13 @@ struct GradingRelevanceTests {
         "CARTOX2018": fever.union(pressure).union(fraction).union(organs).union(["sbp", "refractory_high_dose_pressors"]),
         "CN-BNHL2022": fever.union(pressure).union(device).union(["o2_flow_lpm", "intubation_reason", "sbp", "lesion"]),
         "WEI2020-RISK": [
-            "dmax_cm", "compression_organ_dysfunction", "prospective_life_threat_from_swelling", "gi_bleed_perforation_risk",
+            "dmax_cm", "organ_dysfunction_from_compression", "prospective_life_threat_from_swelling", "gi_bleed_perforation_risk",
         ],
         "HSCORE": [
             "immunosuppressed", "temp_c", "temp_f", "organomegaly", "lineages", "ferritin", "tg_mmol_l", "tg_mg_dl", "fibrinogen_g_l",
-            "fibrinogen_mg_dl", "ast", "hemophagocytosis",
+            "fibrinogen_mg_dl", "ast", "haemophagocytosis",
         ],
-        "CARTOX-HLH": organs.union(["ferritin", "hemophagocytosis"]),
+        "CARTOX-HLH": organs.union(["ferritin", "haemophagocytosis"]),
         "EASIX-FAMILY": ["ldh", "plt", "creat_mg_dl", "scr_mg_dl", "creat_umol_l", "crp_mg_dl", "crp_mg_l"],
         "CAR-HEMATOTOX": ["plt", "anc", "hb", "hb_g_l", "crp_mg_dl", "crp_mg_l", "ferritin"],
         "HAY2017": ["tmax_36h_c", "tmax_36h_f", "mcp1_pg_ml"],

@@ -140,9 +140,10 @@ struct SignsDocumentTests {
     }
 
     @Test(
-        "A device alone does not say why it is there; hypoxia does",
+        "Whoever writes hypoxia or an oxygen device has judged CRS the cause, unless they say otherwise",
         arguments: [
-            (#"{"o2_device": "cpap"}"#, nil), (#"{"hypoxia": true, "o2_device": "cpap"}"#, true),
+            (#"{"o2_device": "cpap"}"#, true), (#"{"o2_device": "room_air"}"#, nil),
+            (#"{"o2_device": "cpap", "hypoxia_other_cause": true}"#, false), (#"{"hypoxia": true, "o2_device": "cpap"}"#, true),
             (#"{"hypoxia": true, "hypoxia_other_cause": true}"#, false),
         ] as [(String, Bool?)])
     func attributionOfHypoxia(json: String, expected: Bool?) throws {

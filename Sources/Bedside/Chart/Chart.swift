@@ -45,8 +45,14 @@ public struct Chart: Hashable, Sendable {
 
     public init(patient: Patient = Patient(), rows: [Observation] = []) {
         self.patient = patient
-        self.rows = rows.enumerated().sorted { Chart.precedes($0.element, $1.element) }.map(\.element)
-        index = Dictionary(grouping: self.rows.filter { $0.status != .enteredInError && $0.hours.isFinite }, by: \.finding)
+        // A part of a chart, and a simulation, come in order already.
+        let isInOrder = rows.indices.dropFirst().allSatisfy { !Chart.precedes(rows[$0], rows[$0 - 1]) }
+        self.rows = isInOrder ? rows : rows.sorted(by: Chart.precedes)
+        var places: [Finding: [Int]] = [:]
+        for place in self.rows.indices where self.rows[place].status != .enteredInError && self.rows[place].hours.isFinite {
+            places[self.rows[place].finding, default: []].append(place)
+        }
+        index = places.mapValues { [rows = self.rows] places in places.map { rows[$0] } }
         feverOnset = index[.temperature]?.first { $0.hours >= 0 && $0.isQualifyingFever }?.hours
     }
 

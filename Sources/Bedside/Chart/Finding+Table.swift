@@ -70,6 +70,7 @@ extension Finding {
             ], for: halfDay),
         number(.oxygenFlow, .oxygen, "oxygen flow", "L/min", for: halfDay, in: 0...100),
         number(.inspiredOxygen, .oxygen, "inspired oxygen fraction", "1", for: halfDay, in: 0.15...1),
+        number(.oxygenRatio, .oxygen, "PaO2/FiO2", "mm[Hg]", for: halfDay, worse: .lower, in: 0...800),
         word(
             .intubationReason, .oxygen, "reason of intubation",
             ["procedure", "airway_protection_neuro", "upper_airway_obstruction", "hypoxia"], for: always),
@@ -122,6 +123,7 @@ extension Finding {
         number(.tryptase, .laboratory, "tryptase, acute", "ng/mL", for: twoDays),
         number(.tryptaseBaseline, .laboratory, "tryptase, baseline", "ng/mL", for: always),
         number(.complementC4, .laboratory, "complement C4", "mg/dL", for: twoDays, worse: .lower),
+        number(.tsh, .laboratory, "thyrotropin (TSH)", "m[IU]/L", for: twoDays, worse: .lower, in: 0...1000),
     ]
 
     private static let cellsPerLitre = ["10*9{cells}/L": 1.0]
@@ -190,6 +192,13 @@ extension Finding {
         flag(.pusAtDuct, .signs, "pus at a salivary duct", for: day),
         flag(.obesity, .signs, "obesity", for: always),
         flag(.vomiting, .signs, "vomiting or retching", for: twoDays),
+        flag(.lineSameSide, .signs, "central line on the side of the swelling", for: always),
+        flag(.tenseSwelling, .signs, "tense swelling", for: day),
+        flag(.plethora, .signs, "plethora, or worse head down", for: day),
+        flag(.enlargedNodes, .signs, "enlarged lymph nodes", for: twoDays),
+        flag(.lowVoltage, .signs, "low voltage in the electrocardiogram", for: twoDays),
+        flag(.adrenalineResponse, .signs, "swelling shrank within the hour after adrenaline or an antihistamine", for: day),
+        flag(.bradykininMedicine, .signs, "regular ACE inhibitor, gliptin or other medicine that raises bradykinin", for: always),
     ]
 
     private static let neurology: [Definition] = [
@@ -234,6 +243,10 @@ extension Finding {
         word(.thyroidUltrasound, .tests, "ultrasound of the thyroid", ["normal", "abnormal"], for: twoDays),
         word(.viralTest, .tests, "viral PCR or swab", ["negative", "positive"], for: 96),
         word(.urineProtein, .tests, "urine protein", ["normal", "nephrotic"], for: twoDays),
+        word(
+            .siteImaging, .tests, "imaging of another site than the neck",
+            ["normal", "oedema", "effusion", "mass", "haematoma", "thrombus", "collection"], for: twoDays),
+        word(.antiCARAntibody, .tests, "IgE against the receptor of the product", ["negative", "positive"], for: always),
     ]
 
     private static let syndromes: [Definition] = [
@@ -265,6 +278,8 @@ extension Finding {
         number(.siteTarget, .cells, "cells with the antigen at a site", "{cells}", for: twoDays, in: 0...1e14),
         number(.siteIL6, .cells, "interleukin-6 at a site", "pg/mL", for: day),
         number(.siteOedema, .airway, "excess interstitial volume of a site over normal", "1", for: halfDay, in: -1...100),
+        number(.siteVessels, .cells, "activation of the vessels of a site", "1", for: day),
+        number(.siteMacrophages, .cells, "activated macrophages at a site", "{cells}", for: twoDays, in: 0...1e14),
         number(.airwayOpening, .airway, "open share of the airway", "1", for: halfDay, worse: .lower, in: 0...1),
         word(.response, .events, "response of the malignancy", ["complete", "partial", "none", "relapse"], for: always),
         word(.death, .events, "death", ["other_cause", "airway_loss", "crs"], for: always),

@@ -10,7 +10,7 @@ public enum Finding: String, CaseIterable, Hashable, Sendable {
     case hypotension, pressureFall, hypoxia, dailyWeight, urineOutput
 
     // Oxygen and ventilation
-    case oxygenDevice, oxygenFlow, inspiredOxygen, intubationReason, airwayPressureBaseline
+    case oxygenDevice, oxygenFlow, inspiredOxygen, oxygenRatio, intubationReason, airwayPressureBaseline
 
     // Treatment
     case vasopressor, refractoryShock, drug, fluids, fluidVolume, fluidBalance, hospitalCare
@@ -18,7 +18,7 @@ public enum Finding: String, CaseIterable, Hashable, Sendable {
     // Laboratory
     case il6, il10, il2, il1beta, il8, tnf, interferonGamma, solubleIL2Receptor, mcp1
     case crp, ferritin, procalcitonin, ldh, creatinine, filtrationRate, urea, bilirubin, alt, ast, albumin, amylase
-    case fibrinogen, dDimer, inr, triglyceride, lactate, bnp, ntProBNP, troponin, tryptase, tryptaseBaseline, complementC4
+    case fibrinogen, dDimer, inr, triglyceride, lactate, bnp, ntProBNP, troponin, tryptase, tryptaseBaseline, complementC4, tsh
     case haemoglobin, platelets, whiteCells, neutrophils, lymphocytes, eosinophils, basophils, eosinophilShare, basophilShare
 
     // Airway and neck
@@ -30,7 +30,8 @@ public enum Finding: String, CaseIterable, Hashable, Sendable {
     case urticaria, wheeze, itch, trismus, floorOfMouthSwelling, localPain, crepitus, distendedVeins, centralLine, neckPuncture
     case crackles, peripheralOedema, mucosalUlcers, allergyHistory, knownMass
     case asymmetricLips, odynophagia, armSwelling, orthopnoea, generalisedOedema, strictlyLocal, ascites, weakVoice, midlineNeckPain
-    case pusAtDuct, obesity, vomiting
+    case pusAtDuct, obesity, vomiting, lineSameSide, plethora, enlargedNodes, lowVoltage, adrenalineResponse, bradykininMedicine
+    case tenseSwelling
 
     // Nervous system
     case iceOrientation, iceNaming, iceCommands, iceWriting, iceAttention, iceScore, capd
@@ -39,6 +40,7 @@ public enum Finding: String, CaseIterable, Hashable, Sendable {
     // Imaging and other tests
     case neckCT, neckUltrasound, neckDuplex, chestImaging, earlierNeckImaging, echocardiography, laryngoscopy
     case bloodCulture, localCulture, tissueCART, fluidGradient, siteBiopsy, thyroidUltrasound, viralTest, urineProtein
+    case siteImaging, antiCARAntibody
 
     // Syndromes and organs
     case haemophagocytosis, organomegaly, lungInfiltrates, pulmonaryOedemaGrade, organGrade, transaminaseGrade, creatinineGrade
@@ -47,7 +49,7 @@ public enum Finding: String, CaseIterable, Hashable, Sendable {
 
     // Cells
     case cartTransgene, cartCells, marrowBlasts, bloodBlasts, residualDisease
-    case siteCART, siteTarget, siteIL6, siteOedema, airwayOpening
+    case siteCART, siteTarget, siteIL6, siteOedema, siteVessels, siteMacrophages, airwayOpening
 
     // Events
     case response, death

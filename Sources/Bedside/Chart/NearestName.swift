@@ -1,7 +1,7 @@
 /// The name that somebody probably meant.
-public enum NearestName {
+enum NearestName {
     /// - Returns: The closest of `names` when at most a third of its letters differ; `nil` when none is close.
-    public static func of(_ text: String, among names: [String]) -> String? {
+    static func of(_ text: String, among names: [String]) -> String? {
         let wanted = Array(text.lowercased().prefix(64))
         guard !wanted.isEmpty else { return nil }
         let scored = names.map { (name: $0, distance: distance(wanted, Array($0.lowercased()))) }

@@ -18,9 +18,17 @@ struct Axis {
         Axis(name: name, range: range, because: because, missing: missing, most: range.upperBound)
     }
 
-    /// What is charted stands; what is missing can only raise it.
-    static func atLeast(_ name: String, _ grade: Int, _ because: String? = nil, missing: [String], most: Int = 4) -> Axis {
+    /// A grade that something missing could raise.
+    static func atLeast(_ name: String, _ grade: Int, _ because: String? = nil, most: Int, missing: [String]) -> Axis {
         Axis(name: name, range: grade...grade, because: because, missing: missing, most: max(grade, most))
+    }
+
+    /// The grade of another system as an axis of this one, as sure as it is there.
+    static func system(_ name: String, _ grade: Grade, most: Int = 4) -> Axis {
+        guard let range = grade.range else { return .unknown(name, missing: grade.missing, most: most) }
+        let because = grade.because.isEmpty ? nil : grade.because.joined(separator: "; ")
+        let highest = grade.certainty == .certain ? range.upperBound : max(range.upperBound, grade.missing.isEmpty ? 0 : most)
+        return Axis(name: name, range: range, because: because, missing: grade.missing, most: highest)
     }
 
     static func unknown(_ name: String, missing: [String], most: Int = 4) -> Axis {

@@ -72,6 +72,6 @@ extension Axis {
             : (liver ?? 0) > (graded.organGrade ?? 0)
                 ? "liver tests of CTCAE grade \(max(graded.transaminaseGrade ?? 0, graded.liverGrade ?? 0))"
                 : "organ toxicity of CTCAE grade \(worst)"
-        return .atLeast("organ", worst, because, missing: missing, most: signs.organGrade == nil ? 4 : liver == nil ? 3 : worst)
+        return .atLeast("organ", worst, because, most: signs.organGrade == nil ? 4 : liver == nil ? 3 : worst, missing: missing)
     }
 }

@@ -8,7 +8,7 @@ public enum GradingCatalogue {
         ASTCTCRS(), LocalAirway(), ASTCTICANS(), ASTCTICANSUnder12(), ICE(),
         Lee2014(), Penn(), MSKCC(), CARTOX2018(), CTCAE5(), ChineseBNHL2022(), Wei2020Risk(),
         IECHS(), CARTOXHLH(), HScore(),
-        EASIX(), CARHematotox(), Hay2017(), CKDEPI2021(), TryptaseRule(),
+        EASIX(), CARHematotox(), Hay2017(), CKDEPI2021(), TryptaseScore(),
     ]
 
     /// What is left out, and why.

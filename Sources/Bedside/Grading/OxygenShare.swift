@@ -31,9 +31,10 @@ enum OxygenShare: Hashable {
         case .intubated: self = .ventilator
         case .cpap, .bipap: self = .positivePressure(isAtLeast40: isAtLeast40)
         case .nasalCannula where signs.inspiredOxygen == nil:
+            // ‘Low flow’ without a number is a plain cannula.
             let estimate = signs.oxygenFlow.map { Measured((0.2 + 0.04 * $0.value).roundedToDigits(9), $0.limit) }
             self =
-                estimate.map { $0.isAtLeast(0.4) == true ? .atLeast40 : $0.isAtLeast(0.4) == false ? .below40 : .open } ?? .takenAsBelow40
+                estimate?.isAtLeast(0.4).map { $0 ? .atLeast40 : .below40 } ?? .takenAsBelow40
         default: self = isAtLeast40.map { $0 ? .atLeast40 : .below40 } ?? .open
         }
     }
@@ -46,7 +47,7 @@ enum OxygenShare: Hashable {
         return switch self {
         case .none: .known(name, 0)
         case .below40: .known(name, 2, because)
-        case .takenAsBelow40: .atLeast(name, 2, because, missing: ["oxygen flow or FiO2"], most: 3)
+        case .takenAsBelow40: .atLeast(name, 2, because, most: 3, missing: ["oxygen flow or FiO2"])
         case .atLeast40: .known(name, 3, because)
         case .open: .between(name, 2...3, because ?? "hypoxia, as judged", missing: ["FiO2"])
         case .positivePressure(let isAtLeast40):
@@ -60,7 +61,7 @@ enum OxygenShare: Hashable {
 
     /// Whether the fraction was estimated from the flow of a cannula.
     static func isEstimated(_ signs: Signs) -> Bool {
-        signs.oxygenDevice == .nasalCannula && signs.inspiredOxygen == nil && signs.oxygenFlow != nil
+        signs.oxygenDevice == .nasalCannula && signs.inspiredOxygen == nil && signs.oxygenFlow?.limit == .exact
     }
 
     static func flags(_ signs: Signs) -> [String] {

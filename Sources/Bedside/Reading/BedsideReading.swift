@@ -5,7 +5,7 @@ public struct BedsideReading: Sendable {
     public static let notice =
         "Research use only: not a medical device and not for treatment decisions. Guidance with its reasons, never an order."
     /// Systems whose course is told in the story, the airway first.
-    public static let told: [any GradingSystem] = [LocalAirway(), ASTCTCRS()]
+    public static let told: [any GradingSystem] = [LocalAirway(), ASTCTCRS(), ASTCTICANS()]
 
     public let situation: Situation
     public let story: ChartStory
@@ -13,6 +13,11 @@ public struct BedsideReading: Sendable {
     public let courses: [GradeCourse]
     /// Every system and score now, in the order of the catalogue.
     public let grades: [Grade]
+    /// Which picture the course follows, and its stages so far.
+    public let stages: StageReading
+    /// Every explanation of the local picture; `nil` when no local sign was ever charted.
+    public let differential: Differential?
+    public let guidance: Guidance
 
     public var hours: Double { situation.hours }
     public var patient: Chart.Patient { situation.patient }
@@ -23,7 +28,12 @@ public struct BedsideReading: Sendable {
         let situation = Situation(chart, at: hours)
         self.situation = situation
         courses = situation.chart.gradeCourses(BedsideReading.told, until: hours)
-        story = ChartStory(situation.chart, courses: courses, until: hours)
+        stages = StageReading(situation.chart, at: hours)
+        story = ChartStory(situation.chart, courses: courses, stages: stages, until: hours)
         grades = GradingCatalogue.all.map { $0.grade(situation.signs) }
+        differential = Differential(situation)
+        // Neurotoxicity that nobody looked for has no rows; that it is not graded stands among the grades.
+        let neurotoxicity = situation.grade(ASTCTICANS())
+        guidance = Guidance(situation, icans: neurotoxicity.certainty == .undetermined ? nil : neurotoxicity)
     }
 }

@@ -24,9 +24,14 @@ public struct ChartStory: Sendable {
 
     public let entries: [Entry]
 
-    init(_ chart: Chart, courses: [GradeCourse], until end: Double) {
+    init(_ chart: Chart, courses: [GradeCourse], stages: StageReading, until end: Double) {
         var lines: [Double: [Line]] = [:]
         for course in courses { ChartStory.tell(course, in: &lines) }
+        for span in stages.spans where span.from <= end {
+            let place = span.site.map { " at \($0)" } ?? ""
+            let sure = stages.picture == nil ? "if so" : span.certainty.rawValue
+            lines[span.from, default: []].append(Line(.stage, "stage, \(sure): \(span.name)\(place)"))
+        }
         ChartStory.tellSwelling(chart, until: end, in: &lines)
         ChartStory.tellEvents(chart, until: end, in: &lines)
         ChartStory.tellDrugs(chart, until: end, in: &lines)

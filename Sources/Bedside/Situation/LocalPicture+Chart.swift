@@ -16,6 +16,7 @@ extension LocalPicture {
         let rows = LocalPicture.signs.flatMap { chart.rows($0, to: hours) }.sorted { $0.hours < $1.hours }
         var present: [Key: Bool] = [:]
         var onset: Double?
+        var precision = Observation.TimePrecision.minute
         var isOpen = false
         var sites: [String] = []
         for row in rows {
@@ -24,13 +25,16 @@ extension LocalPicture {
             let isActive = present.values.contains(true)
             if isActive, !isOpen {
                 onset = row.hours
+                precision = row.precision
                 sites = []
             }
             if isPresent, let site = row.subject ?? (LocalPicture.neck.contains(row.finding) ? "neck" : nil) { sites.append(site) }
             isOpen = isActive
         }
         guard let onset else { return nil }
-        self.init(onset: onset, sites: sites.once, trend: isOpen ? LocalPicture.trend(chart, from: onset, to: hours) : .resolved)
+        self.init(
+            onset: onset, precision: precision, sites: sites.once,
+            trend: isOpen ? LocalPicture.trend(chart, from: onset, to: hours) : .resolved)
     }
 
     private struct Key: Hashable {
@@ -69,14 +73,10 @@ extension Observation {
     /// Whether the row says that there is a local sign; `nil` when it does not tell.
     fileprivate func isLocalSign(baseline: Double?) -> Bool? {
         switch finding {
-        case .neckCircumference: baseline.flatMap { measured?.isAtLeast($0 + AssessmentWindow.visibleRise) }
+        case .neckCircumference: baseline.flatMap { measured?.isAtLeast($0 + LocalAirway.visibleRise) }
         case .swellingTrend: word.map { $0 != "gone" }
         case .siteSwelling: severity > 0
         default: flag
         }
     }
-}
-
-extension SystemicCourse {
-    init(_ chart: Chart, at hours: Double) { self.init() }
 }

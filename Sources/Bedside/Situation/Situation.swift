@@ -24,6 +24,15 @@ public struct Situation: Sendable {
         systemic = SystemicCourse(chart, at: hours)
     }
 
+    /// A situation of parts that were read elsewhere.
+    init(chart: Chart, hours: Double, signs: Signs = Signs(), local: LocalPicture? = nil, systemic: SystemicCourse = SystemicCourse()) {
+        self.chart = chart.until(hours)
+        self.hours = hours
+        self.signs = signs
+        self.local = local
+        self.systemic = systemic
+    }
+
     public var day: Double { hours / 24 }
     public var patient: Chart.Patient { chart.patient }
 

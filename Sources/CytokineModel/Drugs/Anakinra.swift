@@ -8,7 +8,7 @@ public struct Anakinra: Drug {
     public let id = "anakinra"
     let body: Body
     public let label = DrugLabel(
-        .treatment, synonyms: ["kineret"], doses: [.init(100, .milligrams, most: 1000)], duration: .swallow, hidesFever: true)
+        .treatment, synonyms: ["kineret"], doses: [.init(100, .milligrams, most: 1000)], duration: .swallow, route: "SC", hidesFever: true)
 
     var depot: Term { species("depot", .milligrams, "Anakinra under the skin") }
     var central: Term { species("central", .milligrams, "Anakinra in plasma") }

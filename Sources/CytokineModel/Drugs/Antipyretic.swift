@@ -9,7 +9,8 @@ public struct Antipyretic: Drug {
     let body: Body
     public let label = DrugLabel(
         .support, synonyms: ["ibuprofen", "NSAID"],
-        doses: [.init(400, .milligrams, most: 1200), .init(10, .milligramsPerKilogram, most: 20)], duration: .swallow, hidesFever: true)
+        doses: [.init(400, .milligrams, most: 1200), .init(10, .milligramsPerKilogram, most: 20)], duration: .swallow, route: "PO",
+        hidesFever: true)
 
     var central: Term { species("central", .milligrams, "Antipyretic in plasma") }
     var effectSite: Term { species("effectSite", .milligrams, "Antipyretic at its site of effect") }

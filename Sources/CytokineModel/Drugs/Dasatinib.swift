@@ -8,7 +8,7 @@ public struct Dasatinib: Drug {
     public let id = "dasatinib"
     let body: Body
     public let label = DrugLabel(
-        .treatment, synonyms: ["sprycel"], doses: [.init(100, .milligrams, most: 300)], duration: .swallow)
+        .treatment, synonyms: ["sprycel"], doses: [.init(100, .milligrams, most: 300)], duration: .swallow, route: "PO")
 
     private static let steps = 4
     private func gut(_ step: Int) -> Term { species("gut\(step)", .milligrams, "Dasatinib on its way, step \(step)") }

@@ -28,18 +28,22 @@ public struct DrugLabel: Hashable, Sendable {
     public let doses: [Dose]
     /// How long a dose runs when nobody says; `nil` means that somebody must say.
     public let duration: Quantity?
+    /// How it is given, as a chart writes it; `nil` where there is nothing to write, as for oxygen.
+    public let route: String?
     /// Whether a fever may be gone because of the drug and not because the storm is.
     public let hidesFever: Bool
     /// Whether it counts as a vasopressor in grading.
     public let isVasopressor: Bool
 
     public init(
-        _ role: Role, synonyms: [String] = [], doses: [Dose], duration: Quantity?, hidesFever: Bool = false, isVasopressor: Bool = false
+        _ role: Role, synonyms: [String] = [], doses: [Dose], duration: Quantity?, route: String? = "IV", hidesFever: Bool = false,
+        isVasopressor: Bool = false
     ) {
         self.role = role
         self.synonyms = synonyms
         self.doses = doses
         self.duration = duration
+        self.route = route
         self.hidesFever = hidesFever
         self.isVasopressor = isVasopressor
     }

@@ -7,7 +7,7 @@ import Reactions
 public struct Oxygen: Drug {
     public let id = "oxygen"
     let body: Body
-    public let label = DrugLabel(.support, synonyms: ["O2"], doses: [.init(3, .litresPerMinute, most: 80)], duration: nil)
+    public let label = DrugLabel(.support, synonyms: ["O2"], doses: [.init(3, .litresPerMinute, most: 80)], duration: nil, route: nil)
 
     var flow: Term { parameter("flow", 0, .litresPerMinute, "Oxygen flow", .assumed("set by the regimen")) }
     var perLitre: Term {

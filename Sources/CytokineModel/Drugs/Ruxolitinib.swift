@@ -8,7 +8,8 @@ public struct Ruxolitinib: Drug {
     public let id = "ruxolitinib"
     let body: Body
     public let label = DrugLabel(
-        .treatment, synonyms: ["jakafi", "jakavi"], doses: [.init(10, .milligrams, most: 100)], duration: .swallow, hidesFever: true)
+        .treatment, synonyms: ["jakafi", "jakavi"], doses: [.init(10, .milligrams, most: 100)], duration: .swallow, route: "PO",
+        hidesFever: true)
 
     var depot: Term { species("depot", .milligrams, "Ruxolitinib in the gut") }
     var central: Term { species("central", .milligrams, "Ruxolitinib in plasma") }

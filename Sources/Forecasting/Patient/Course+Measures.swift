@@ -45,7 +45,7 @@ extension Course {
     }
 
     /// First day of systemic fever: 38.0 °C, the reaction to the infused product apart.
-    public var feverOnset: Double? { firstReaching(ASTCT.feverThreshold, "temperature", from: 1) }
+    public var feverOnset: Double? { firstReaching(ASTCTCRS.feverThreshold, "temperature", from: 1) }
 
     /// First day on which the swelling of a site could be seen.
     public func swellingOnset(_ site: String, visible: Double) -> Double? { firstReaching(visible, site + ".oedema", from: 0) }
@@ -70,27 +70,37 @@ extension Course {
     }
 
     /// The ASTCT grade at a sample.
-    public func grade(at index: Int) -> Int { ASTCT().grade(signs(at: index)) }
+    public func grade(at index: Int) -> Int { ASTCTCRS().grade(signs(at: index)).range?.upperBound ?? 0 }
 
     /// Hypotension: a fall of 15 mm[Hg] or more below the value before treatment; this project's reading, ASTCT has no number.
     static let hypotensiveFall = 15.0
     /// Saturation on room air below which oxygen is given, in percent.
     static let oxygenThreshold = 92.0
 
-    /// The signs that a clinician would chart at a sample, with the least device that holds saturation.
-    func signs(at index: Int) -> CompleteSigns {
+    /// The signs that a clinician would chart at a sample, with the least device that holds saturation; cytokine release is the cause
+    /// of all of them.
+    func signs(at index: Int) -> Signs {
         let day = times[index]
         let recent = doses.filter { $0.day <= day && day - $0.day < 7 }.compactMap { Catalogue.labels[$0.drug] }
-        let need = self["oxygenNeed"][index]
-        let device: CompleteSigns.OxygenDevice =
-            self["roomAirSaturation"][index] >= Course.oxygenThreshold
-            ? .roomAir : need <= 6 ? .lowFlow : need <= 18 ? .highFlow : .positivePressure
         let running = doses.filter { $0.day <= day && day < $0.day + $0.duration && Catalogue.labels[$0.drug]?.isVasopressor == true }
-        let pressors = Set(running.map(\.drug)).count
-        return CompleteSigns(
-            temperature: self["temperature"][index],
-            isHypotensive: (self["meanArterialPressure"].first ?? .nan) - self["meanArterialPressure"][index] >= Course.hypotensiveFall,
-            vasopressors: pressors, oxygen: device, isEstablished: (feverOnset ?? .infinity) <= day,
-            isFeverMasked: recent.contains(where: \.hidesFever))
+        var signs = Signs()
+        signs.temperature = Measured(self["temperature"][index])
+        signs.isEstablished = (feverOnset ?? .infinity) <= day
+        signs.isFeverMasked = recent.contains(where: \.hidesFever)
+        signs.isHypotensive =
+            (self["meanArterialPressure"].first ?? .nan) - self["meanArterialPressure"][index] >= Course.hypotensiveFall
+        signs.hypotensionIsCRS = true
+        signs.vasopressors = Set(running.map(\.drug)).sorted().map { Signs.Vasopressor(Signs.Vasopressor.Drug(rawValue: $0)) }
+        signs.oxygenDevice = oxygenDevice(at: index)
+        signs.oxygenFlow = Measured(self["oxygenNeed"][index])
+        signs.hypoxiaIsCRS = true
+        return signs
+    }
+
+    /// The least device that holds saturation at a sample: a cannula up to 6 L/min, high flow up to 18, positive pressure beyond.
+    func oxygenDevice(at index: Int) -> Signs.OxygenDevice {
+        let need = self["oxygenNeed"][index]
+        return self["roomAirSaturation"][index] >= Course.oxygenThreshold
+            ? .roomAir : need <= 6 ? .nasalCannula : need <= 18 ? .highFlowCannula : .cpap
     }
 }

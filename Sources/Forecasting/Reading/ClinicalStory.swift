@@ -82,7 +82,7 @@ struct ClinicalStory {
             parts.append("mean arterial pressure is \(Wording.number(fall, decimals: 0)) mmHg below its start")
         }
         if oxygen.value < Course.oxygenThreshold, let index = course.times.firstIndex(of: oxygen.day) {
-            let device = course.signs(at: index).oxygen.words
+            let device = Wording.oxygen(course.oxygenDevice(at: index))
             parts.append("saturation on room air falls to \(Wording.number(oxygen.value, decimals: 0)) %, which would take \(device)")
         }
         guard !parts.isEmpty else { return nil }

@@ -38,7 +38,7 @@ extension Course {
     /// From the first to the last systemic fever.
     var feverSpan: ClosedRange<Double>? {
         guard let onset = feverOnset else { return nil }
-        let last = zip(times, self["temperature"]).reversed().first { $0.1 >= ASTCT.feverThreshold }?.0 ?? onset
+        let last = zip(times, self["temperature"]).reversed().first { $0.1 >= ASTCTCRS.feverThreshold }?.0 ?? onset
         return onset...max(onset, last)
     }
 

@@ -1,3 +1,4 @@
+import Bedside
 import CytokineModel
 
 /// What a clinician reads off a course: grades over time, stages, local events, the order of things, peaks and the story.
@@ -5,8 +6,12 @@ import CytokineModel
 /// A reading is made after the run and feeds nothing back. Days are counted from the infusion.
 public struct Reading: Sendable {
     public let grades: [GradeSpan]
-    public let airway: [AirwaySpan]
+    /// The local airway level, defined by this project.
+    public let airway: [GradeSpan]
+    /// What holds at one time, of which several may.
     public let stages: [StageSpan]
+    /// The picture that the course follows and its numbered stages, in hours; read from the chart of the course.
+    public let course: StageReading
     public let local: [LocalEvent]
     public let sequence: Sequence
     /// From the first 38.0 °C after day 1 to the last, the pauses in between not counted out.
@@ -20,9 +25,12 @@ public struct Reading: Sendable {
     }
 
     init(_ course: Course, scenario: Scenario, sites: [SiteAnatomy]) {
-        grades = course.gradeSpans()
-        airway = course.airwaySpans()
-        stages = course.stages(sites)
+        let chart = course.chart(of: scenario, sites: sites, only: Reading.findings)
+        let courses = chart.gradeCourses([ASTCTCRS(), LocalAirway()])
+        grades = Reading.spans(courses[0])
+        airway = Reading.spans(courses[1])
+        self.course = StageReading(chart)
+        stages = self.course.phases.map(StageSpan.init)
         local = course.localEvents(sites)
         fever = course.feverSpan
         sequence = Sequence(fever: course.feverOnset, local: local.map(\.onset).min())
@@ -52,45 +60,20 @@ public struct Reading: Sendable {
 }
 
 extension Reading {
-    /// How sure a grade is. Missing is never normal.
-    public enum Certainty: String, Sendable { case certain, atLeast, interval, undetermined }
-
-    /// An ASTCT grade that holds for a while.
+    /// A grade that holds for a while, by the worst of the 24 hours before. Days.
     public struct GradeSpan: Hashable, Sendable {
         public var from: Double
         public var to: Double
-        public var grade: Int
-        public var certainty: Certainty
-        /// The signs behind it, at their worst within the span.
-        public var because: [String]
-        /// What would settle it.
-        public var missing: [String]
-    }
+        public var grade: Grade
 
-    /// A local airway level that holds for a while.
-    public struct AirwaySpan: Hashable, Sendable {
-        public var from: Double
-        public var to: Double
-        public var level: Int
+        /// The highest grade that fits what is charted.
+        public var level: Int { grade.range?.upperBound ?? 0 }
     }
 
     public enum Picture: String, Sendable { case systemic, local }
 
-    public enum Stage: String, Sendable, CaseIterable {
-        case systemicCRS = "S-CRS"
-        case localCRS = "L-CRS"
-        case localExpansion = "local expansion"
-        case overflow
-        case redistribution
-        case recovery
-
-        public var picture: Picture {
-            switch self {
-            case .systemicCRS, .overflow, .recovery: .systemic
-            case .localCRS, .localExpansion, .redistribution: .local
-            }
-        }
-    }
+    /// See ``CoursePhase``.
+    public typealias Stage = CoursePhase
 
     /// A stage that holds for a while, at a site where it has one.
     public struct StageSpan: Hashable, Sendable {
@@ -98,6 +81,13 @@ extension Reading {
         public var site: String?
         public var from: Double
         public var to: Double
+
+        init(_ span: CoursePhase.Span) {
+            stage = span.phase
+            site = span.site
+            from = span.from / 24
+            to = span.to / 24
+        }
     }
 
     /// One swelling that a clinician would see.
@@ -154,5 +144,14 @@ extension Reading {
     public struct StoryLine: Hashable, Sendable {
         public var day: Double
         public var text: String
+    }
+}
+
+extension CoursePhase {
+    public var picture: Reading.Picture {
+        switch self {
+        case .systemicCRS, .overflow, .recovery: .systemic
+        case .localCRS, .localExpansion, .redistribution: .local
+        }
     }
 }

@@ -1,3 +1,4 @@
+import Bedside
 import Foundation
 
 /// Numbers and days as they stand in a sentence.
@@ -62,5 +63,15 @@ enum Wording {
         while out.last == "0" { out.removeLast() }
         if out.last == "." { out.removeLast() }
         return String(out)
+    }
+
+    /// What a device is in a sentence that says what it would take.
+    static func oxygen(_ device: Signs.OxygenDevice) -> String {
+        switch device {
+        case .roomAir: "no oxygen"
+        case .nasalCannula, .blowBy: "a low-flow cannula"
+        case .highFlowCannula, .simpleMask, .venturi, .nonRebreather: "high-flow oxygen"
+        case .cpap, .bipap, .intubated: "positive pressure"
+        }
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// Close means: the same but for case, spaces and hyphens, or at most a third of the letters changed, added, dropped or swapped.
 /// - Complexity: The product of both lengths, per candidate; texts above 64 characters are not compared.
-func nearestSpelling(of text: String, in candidates: [String]) -> String? {
+public func nearestSpelling(of text: String, in candidates: [String]) -> String? {
     func plain(_ text: String) -> [Character] { text.lowercased().filter { !" -_".contains($0) } }
     guard text.utf8.count <= 64 else { return nil }
     let written = plain(text)

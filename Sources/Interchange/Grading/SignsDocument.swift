@@ -1,10 +1,11 @@
 import Bedside
+import Forecasting
 
 /// The inputs of `squall grade`: one JSON object, read into ``Signs``.
 ///
 /// What is absent or null is unknown, never normal. ``SignsKey/table`` lists the keys with meaning, unit and limits. Hypotension, a
-/// vasopressor and hypoxia count as due to cytokine release unless `hypotension_other_cause` or `hypoxia_other_cause` is true: whoever
-/// writes the inputs has judged. A device alone, without `hypoxia`, leaves that open.
+/// vasopressor, hypoxia and an oxygen device count as due to cytokine release unless `hypotension_other_cause` or
+/// `hypoxia_other_cause` is true: whoever writes the inputs has judged.
 ///
 /// - Throws: ``SignsIssues`` with every issue found: unknown and repeated keys, wrong types and words, implausible numbers, two units
 ///   of one quantity that disagree.
@@ -50,7 +51,7 @@ struct SignsReader {
     mutating func take(_ name: String, _ value: JSONValue, line: Int) {
         lastLine = line
         guard let key = SignsReader.index[name]?.key else {
-            return report(.unknownKey(name: name, nearest: NearestName.of(name, among: SignsKey.table.map(\.name))), line)
+            return report(.unknownKey(name: name, nearest: nearestSpelling(of: name, in: SignsKey.table.map(\.name))), line)
         }
         guard seen.insert(name).inserted else { return report(.repeatedKey(name: name), line) }
         if case .null = value { return }
@@ -90,7 +91,7 @@ struct SignsReader {
         guard case .string(let word) = value else { return wrongType(key, value, line) }
         guard words.contains(word) else {
             return report(
-                .unknownWord(key: key.name, word: word, allowed: words, nearest: NearestName.of(word, among: words)), line)
+                .unknownWord(key: key.name, word: word, allowed: words, nearest: nearestSpelling(of: word, in: words)), line)
         }
         set(&signs, word)
     }
@@ -130,7 +131,8 @@ struct SignsReader {
         }
         let hasPressureSign = signs.isHypotensive == true || !(signs.vasopressors ?? []).isEmpty
         if hasPressureSign { signs.hypotensionIsCRS = signs.hypotensionIsCRS ?? true }
-        if signs.isHypoxic == true { signs.hypoxiaIsCRS = signs.hypoxiaIsCRS ?? true }
+        let hasOxygenSign = signs.isHypoxic == true || signs.oxygenDevice.map { $0 != .roomAir } == true
+        if hasOxygenSign { signs.hypoxiaIsCRS = signs.hypoxiaIsCRS ?? true }
         return signs
     }
 

@@ -41,7 +41,8 @@ extension SignsKey {
     ]
 
     private static let oxygen: [SignsKey] = [
-        flag("hypoxia", \.isHypoxic, "hypoxia as judged; CRS is its cause unless the next key says otherwise"),
+        flag(
+            "hypoxia", \.isHypoxic, "hypoxia as judged; CRS is its cause, and that of an oxygen device, unless the next key says otherwise"),
         otherCause("hypoxia_other_cause", not: \.hypoxiaIsCRS, "the hypoxia is judged not due to CRS"),
         word("o2_device", \.oxygenDevice, "oxygen device"),
         number("o2_flow_lpm", \.oxygenFlow, "L/min", 0...100, "oxygen flow", of: "oxygen flow"),
@@ -58,7 +59,7 @@ extension SignsKey {
         whole("creatinine_grade", \.creatinineGrade, 0...5, "CTCAE grade of creatinine"),
         whole("liver_grade", \.liverGrade, 0...5, "CTCAE grade of bilirubin, AST or ALT"),
         whole("renal_grade", \.renalGrade, 0...5, "CTCAE grade of oliguria or creatinine"),
-        whole("pulmonary_oedema_grade", \.pulmonaryOedemaGrade, 0...5, "CTCAE grade of pulmonary oedema"),
+        whole("pulmonary_edema_grade", \.pulmonaryOedemaGrade, 0...5, "CTCAE grade of pulmonary oedema"),
         flag("iv_therapy_or_hospitalised", \.isTreatedInHospital, "in hospital for CRS, with IV therapy"),
         flag("coagulopathy_products", \.needsCoagulationProducts, "coagulopathy needing plasma, cryoprecipitate or fibrinogen"),
     ]
@@ -66,7 +67,7 @@ extension SignsKey {
     private static let airway: [SignsKey] = [
         word("lesion", \.lesion, "lesion and surrounding tissue"),
         number("dmax_cm", \.lesionDiameter, "cm", 0...60, "largest diameter of a lesion", of: "lesion"),
-        flag("compression_organ_dysfunction", \.organDysfunctionFromCompression, "organ dysfunction from compression"),
+        flag("organ_dysfunction_from_compression", \.organDysfunctionFromCompression, "organ dysfunction from compression"),
         flag("prospective_life_threat_from_swelling", \.threatFromSwelling, "swelling that could threaten life at its site"),
         flag("gi_bleed_perforation_risk", \.gutBleedingRisk, "gut involved with risk of bleeding or perforation"),
         flag("swelling", \.isSwollen, "visible swelling of neck, face or parotid"),
@@ -101,7 +102,7 @@ extension SignsKey {
             name: "sex", meaning: "sex, for the filtration rate",
             kind: .word(["F", "M", "female", "male"]) { $0.sex = $1.lowercased().hasPrefix("f") ? .female : .male }),
         flag("immunosuppressed", \.isImmunosuppressed, "known immunosuppression, for the HScore"),
-        flag("hemophagocytosis", \.hasHaemophagocytosis, "haemophagocytosis in marrow or tissue"),
+        flag("haemophagocytosis", \.hasHaemophagocytosis, "haemophagocytosis in marrow or tissue"),
         word("organomegaly", \.organomegaly, "enlarged liver or spleen"),
         whole("lineages", \.cytopenicLineages, 0...3, "lineages with cytopenia"),
     ]

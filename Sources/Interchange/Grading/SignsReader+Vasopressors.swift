@@ -1,4 +1,5 @@
 import Bedside
+import Forecasting
 
 /// The list of vasopressors.
 extension SignsReader {
@@ -39,7 +40,7 @@ extension SignsReader {
             case "dose": run.dose = number(value, "\(name).dose", "a rate in ug/min (dopamine ug/kg/min, vasopressin U/min)", line)
             case "hours": run.hours = number(value, "\(name).hours", "a number of hours", line)
             default:
-                let nearest = NearestName.of(key, among: ["drug", "dose", "hours"]).map { "\(name).\($0)" }
+                let nearest = nearestSpelling(of: key, in: ["drug", "dose", "hours"]).map { "\(name).\($0)" }
                 report(.unknownKey(name: "\(name).\(key)", nearest: nearest ?? "\(name).drug"), line)
             }
         }
@@ -60,7 +61,7 @@ extension SignsReader {
         }
         if word == "other" { return nil }
         if let drug = Signs.Vasopressor.Drug(rawValue: Medicine.named(word)?.name ?? word) { return drug }
-        report(.unknownWord(key: key, word: word, allowed: allowed, nearest: NearestName.of(word, among: allowed)), line)
+        report(.unknownWord(key: key, word: word, allowed: allowed, nearest: nearestSpelling(of: word, in: allowed)), line)
         return nil
     }
 

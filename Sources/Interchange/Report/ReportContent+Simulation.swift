@@ -19,7 +19,7 @@ extension ReportContent {
         thresholds = ReportContent.thresholds(simulation.course)
         doses = ReportContent.doses(simulation)
         onsets = ReportContent.onsets(simulation.reading)
-        grades = simulation.reading.grades.map { GradeSpan(from: $0.from, to: $0.to, grade: $0.grade) }
+        grades = simulation.reading.grades.map { GradeSpan(from: $0.from, to: $0.to, grade: $0.level) }
         airwayLevels = simulation.reading.airway.map { GradeSpan(from: $0.from, to: $0.to, grade: $0.level) }
         stages = ReportContent.stages(simulation)
         localEvents = simulation.reading.local.map {
@@ -109,7 +109,7 @@ extension ReportContent {
 
     private static func thresholds(_ course: Course) -> [Threshold] {
         var found = [
-            Threshold(series: SeriesID.temperature, value: ASTCT.feverThreshold, label: "fever, 38 °C"),
+            Threshold(series: SeriesID.temperature, value: ASTCTCRS.feverThreshold, label: "fever, 38 °C"),
             Threshold(series: SeriesID.lumen, value: AirwayLevel.symptomaticLumen, label: "dyspnoea, \(AirwayLevel.symptomaticLumen)"),
             Threshold(series: SeriesID.lumen, value: AirwayLevel.stridorLumen, label: "stridor, \(AirwayLevel.stridorLumen)"),
             Threshold(series: SeriesID.oxygenSaturation, value: 92, label: "oxygen, 92 %"),

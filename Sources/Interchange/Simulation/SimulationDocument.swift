@@ -1,3 +1,4 @@
+import Bedside
 import Forecasting
 
 /// One run as JSON, schema `squall.simulation/1`: provenance, every read-out over time, doses, reading, outcome.
@@ -97,22 +98,7 @@ extension Reading {
 }
 
 extension Reading.GradeSpan {
-    fileprivate var json: JSONValue {
-        [
-            "system": "ASTCT-CRS", "day": .number(from), "until": .number(to), "grade": .string(String(grade)),
-            "certainty": .string(certainty.rawValue), "because": .array(because.map { .string($0) }),
-            "missing": .array(missing.map { .string($0) }),
-        ]
-    }
-}
-
-extension Reading.AirwaySpan {
-    fileprivate var json: JSONValue {
-        [
-            "system": "local-airway", "day": .number(from), "until": .number(to), "grade": .string(String(level)), "certainty": "certain",
-            "because": ["simulated neck circumference and airway lumen; a level defined by this project"], "missing": [],
-        ]
-    }
+    fileprivate var json: JSONValue { grade.json(from: from * 24, to: to * 24) }
 }
 
 extension Reading.StageSpan {

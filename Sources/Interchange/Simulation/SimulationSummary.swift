@@ -1,3 +1,4 @@
+import Bedside
 import Foundation
 import Forecasting
 
@@ -70,8 +71,10 @@ public struct SimulationSummary: Sendable {
         guard !reading.grades.isEmpty || !reading.airway.isEmpty else { return }
         page.heading("Grades")
         let spans =
-            reading.grades.map { (from: $0.from, to: $0.to, text: "ASTCT grade \($0.grade)", why: why($0)) }
-            + reading.airway.map { (from: $0.from, to: $0.to, text: "airway level \($0.level)", why: "local, defined by this project") }
+            reading.grades.map { (from: $0.from, to: $0.to, text: "ASTCT grade \($0.grade.text)", why: why($0)) }
+            + reading.airway.map {
+                (from: $0.from, to: $0.to, text: "airway level \($0.grade.text)", why: "local, project-defined: \(why($0))")
+            }
         for span in spans.sorted(by: { ($0.from, $0.text) < ($1.from, $1.text) }) where span.to - span.from >= 0.12 {
             let days = Digits.days(span.from, span.to).padded(to: 20)
             page.paragraph(span.why, head: "  \(days)\(span.text.padded(to: 16))", indent: 38)
@@ -79,8 +82,9 @@ public struct SimulationSummary: Sendable {
     }
 
     private func why(_ span: Reading.GradeSpan) -> String {
-        let missing = span.missing.isEmpty ? "" : " (\(span.certainty.rawValue): not known \(span.missing.joined(separator: ", ")))"
-        return span.because.joined(separator: "; ") + missing
+        let grade = span.grade
+        let missing = grade.missing.isEmpty ? "" : " (\(grade.certainty.words): not known \(grade.missing.joined(separator: ", ")))"
+        return grade.because.joined(separator: "; ") + missing
     }
 
     private func local(_ page: inout TextPage) {

@@ -32,14 +32,9 @@ public struct ChineseBNHL2022: GradingSystem {
         }
         let systemic = ASTCTCRS().grade(judged)
         let flag = "written for lesions in B-NHL: elsewhere an extrapolation"
-        let systemicAxis: Axis =
-            systemic.range.map {
-                Axis(
-                    name: "systemic axis", range: $0, because: systemic.because.isEmpty ? nil : systemic.because.joined(separator: "; "),
-                    missing: systemic.missing, most: systemic.missing.isEmpty ? $0.upperBound : 4)
-            } ?? .unknown("systemic axis", missing: systemic.missing)
         return Grade(
-            id, worstOf: [systemicAxis, local(signs)], none: "criteria not met", rule: "worst of fever, pressure, oxygen and lesion",
+            id, worstOf: [.system("systemic axis", systemic), local(signs)], none: "criteria not met",
+            rule: "worst of fever, pressure, oxygen and lesion",
             flags: [flag])
     }
 

@@ -22,6 +22,11 @@ public struct LocalAirway: GradingSystem {
         GradingRule("5", "death from airway loss"),
     ]
 
+    /// Centimetres of neck circumference over baseline that count as visible swelling.
+    ///
+    /// Project-defined; clinical dossier, section A10: no threshold is published.
+    public static let visibleRise = 2.0
+
     public init() {}
 
     public func grade(_ signs: Signs) -> Grade {
@@ -64,11 +69,14 @@ public struct LocalAirway: GradingSystem {
         return signs.intubationReason.map { $0 == .upperAirway } ?? signs.isAirwayInstrumented
     }
 
-    /// Saturation under 90 % despite high flow, a non-rebreather or positive pressure.
+    /// Saturation under 90 % despite high flow, a non-rebreather or positive pressure, beside any local sign.
+    ///
+    /// Without a local sign a low saturation says nothing of the upper airway. Where somebody charted that there is no symptom, a
+    /// saturation that nobody charted is not waited for.
     private func isDesaturatedOnHighFlow(_ signs: Signs) -> Bool? {
         let strong = signs.oxygenDevice.map { [.highFlowCannula, .nonRebreather, .cpap, .bipap, .intubated].contains($0) }
-        // Without any local sign a low saturation says nothing of the upper airway.
-        return Truth.all(strong, signs.oxygenSaturation?.isUnder(90), Truth.any(signs.hasAirwaySymptom, signs.isSwollen))
+        let holds = Truth.all(strong, signs.oxygenSaturation?.isUnder(90), Truth.any(signs.hasAirwaySymptom, signs.isSwollen))
+        return holds ?? (signs.hasAirwaySymptom == false ? false : nil)
     }
 
     private func severe(_ signs: Signs) -> String {

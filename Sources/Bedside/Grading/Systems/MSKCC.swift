@@ -30,15 +30,15 @@ public struct MSKCC: GradingSystem {
         if signs.isRefractoryShock == true { return .known("refractory", 4, "refractory to high-dose vasopressors") }
         guard let isHypotensive = signs.hasHypotension else { return .unknown(name, missing: ["hypotension, as judged"]) }
         guard isHypotensive else { return .known(name, 0) }
-        guard let running = signs.vasopressors else { return .atLeast(name, 0, missing: ["vasopressors"]) }
+        guard let running = signs.vasopressors else { return .atLeast(name, 0, most: 4, missing: ["vasopressors"]) }
         guard !running.isEmpty else { return .known(name, 0) }
         let isLong = Truth.any(running.map { run in run.hours.map { $0 >= 24 } })
         // Only a high dose can be what the pressure is refractory to.
         let mayBeRefractory = signs.isRefractoryShock == nil && VasopressorDose.isHigh(running) != false
         let open = mayBeRefractory ? ["whether the hypotension is refractory to high-dose vasopressors"] : []
         switch isLong {
-        case true: return .atLeast("vasopressor >=24 h", 3, "\(signs.vasopressorNames) for 24 h or more", missing: open, most: open.most)
-        case false: return .atLeast("vasopressor <24 h", 2, "\(signs.vasopressorNames) for less than 24 h", missing: open, most: open.most)
+        case true: return .atLeast("vasopressor >=24 h", 3, "\(signs.vasopressorNames) for 24 h or more", most: open.most, missing: open)
+        case false: return .atLeast("vasopressor <24 h", 2, "\(signs.vasopressorNames) for less than 24 h", most: open.most, missing: open)
         case nil:
             return Axis(
                 name: name, range: 2...3, because: signs.vasopressorNames, missing: ["for how long the vasopressor ran"] + open,

@@ -46,7 +46,7 @@ public struct Penn: GradingSystem {
             Axis(name: name, range: 2...3, because: because, missing: [missing] + vasopressors, most: most)
         }
         switch signs.fluids {
-        case .multipleBoluses: return .atLeast(name, 3, "hypotension with several boluses", missing: vasopressors, most: most)
+        case .multipleBoluses: return .atLeast(name, 3, "hypotension with several boluses", most: most, missing: vasopressors)
         // Grade 2 leaves fluids for hypotension out and grade 3 asks for several boluses: one bolus has no row.
         case .singleBolus: return open("hypotension with one bolus", "whether more than one bolus is needed")
         case .some(.none), nil: return open("hypotension", "fluid boluses")
@@ -74,7 +74,7 @@ public struct Penn: GradingSystem {
         let worst = max(creatinine ?? 0, liver ?? 0)
         let because = worst == 0 ? nil : worst == creatinine ? "creatinine by CTCAE" : "liver tests by CTCAE"
         let missing = (creatinine == nil ? ["creatinine by CTCAE"] : []) + (liver == nil ? ["liver tests by CTCAE"] : [])
-        return .atLeast("organ", worst, because, missing: missing, most: missing.isEmpty ? worst : 3)
+        return .atLeast("organ", worst, because, most: missing.isEmpty ? worst : 3, missing: missing)
     }
 
     private func coagulation(_ signs: Signs) -> Axis {

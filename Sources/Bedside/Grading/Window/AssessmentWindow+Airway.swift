@@ -1,10 +1,5 @@
 /// Swelling, airway and lesion.
 extension AssessmentWindow {
-    /// Centimetres over baseline that count as visible swelling.
-    ///
-    /// Project-defined; clinical dossier, section A10: no threshold is published.
-    static let visibleRise = 2.0
-
     func readAirway(_ signs: inout Signs) {
         signs.isSwollen = isSwollen
         signs.hasAirwaySymptom = hasAirwaySymptom(isSwollen: signs.isSwollen)
@@ -33,7 +28,7 @@ extension AssessmentWindow {
         else {
             return nil
         }
-        return tape.isAtLeast(baseline + AssessmentWindow.visibleRise)
+        return tape.isAtLeast(baseline + LocalAirway.visibleRise)
     }
 
     /// Dyspnoea alone may come from the lung: it counts beside any other local sign, and leaves the question open without one.

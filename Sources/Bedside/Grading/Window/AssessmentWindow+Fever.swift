@@ -32,7 +32,7 @@ extension AssessmentWindow {
     }
 
     /// Whether something given since the fever began may hide it; unknown while no drug at all is charted.
-    private var isFeverMasked: Bool? {
+    var isFeverMasked: Bool? {
         guard chart.hasDrugs else { return nil }
         let onset = chart.feverOnset ?? -.infinity
         return chart.span(.drug, from: max(onset - 24, end - Medicine.Class.longestMask), to: end).contains { row in

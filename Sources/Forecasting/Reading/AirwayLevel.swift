@@ -1,3 +1,5 @@
+import Bedside
+
 /// The local airway level: how far a swelling of the neck has gone.
 ///
 /// Defined by this project, never published; it stands beside the ASTCT grade and never replaces it. There is no level 1.
@@ -9,6 +11,8 @@ public struct AirwayLevel: Sendable {
     /// Lumen below which there is a foreign-body feeling or dyspnoea, and below which there is stridor.
     public static let symptomaticLumen = 0.75
     public static let stridorLumen = 0.4
+    /// Centimetres of circumference over baseline that count as visible swelling.
+    public static let visibleRise = LocalAirway.visibleRise
 
     public init() {}
 
@@ -18,6 +22,6 @@ public struct AirwayLevel: Sendable {
     public func level(circumferenceRise: Double, lumen: Double) -> Int {
         if lumen < AirwayLevel.stridorLumen { return 4 }
         if lumen < AirwayLevel.symptomaticLumen { return 3 }
-        return circumferenceRise >= 2 ? 2 : 0
+        return circumferenceRise >= AirwayLevel.visibleRise ? 2 : 0
     }
 }
