@@ -143,7 +143,7 @@ struct GradingASTCTTests {
         signs.vasopressors = nil
         let grade = grade(signs)
         #expect(grade.text == "2-3")
-        #expect(grade.flags == ["may lie above 3: not known enough of hypotension axis"])
+        #expect(grade.flags == ["may lie above 3: hypotension axis not charted in full"])
         #expect(self.grade(.oxygen(.nasalCannula)).flags.isEmpty)
     }
 

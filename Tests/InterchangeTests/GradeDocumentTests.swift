@@ -21,7 +21,7 @@ struct GradeDocumentTests {
         #expect(document["detail"] as? String == "hypoxia axis")
         #expect(document["missing"] as? [String] == ["hypotension, as judged", "oxygen flow"])
         #expect(document["because"] as? [String] == ["temperature 38.7 °C", "nasal cannula"])
-        #expect(document["flags"] as? [String] == ["may lie above 3: not known enough of hypotension axis"])
+        #expect(document["flags"] as? [String] == ["may lie above 3: hypotension axis not charted in full"])
         #expect(document["rule"] as? String == "worst of fever, hypotension and hypoxia")
         #expect(document["source"] as? String == "Lee DW et al. 2019 (ASTCT), by the clinical dossier, section A1")
         #expect(document["confidence"] as? String == "read")

@@ -13,11 +13,13 @@ struct GradingVector: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { "\(id) \(system)" }
 
+    static let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "Evidence/grading-vectors.csv")
+
     static let all: [GradingVector] = load()
 
     private static func load() -> [GradingVector] {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        guard let text = try? String(contentsOf: root.appending(path: "Evidence/grading-vectors.csv"), encoding: .utf8) else { return [] }
+        guard let text = try? String(contentsOf: file, encoding: .utf8) else { return [] }
         let rows = text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map(cells)
         return rows.dropFirst().map { GradingVector(id: $0[0], system: $0[1], inputs: $0[2], expected: $0[3]) }
     }

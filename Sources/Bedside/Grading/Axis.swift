@@ -59,7 +59,7 @@ extension Grade {
         let deciding = charted.filter { $0.range!.upperBound == upper && upper > 0 }.map(\.name)
         let told = deciding.isEmpty ? none : deciding.joined(separator: " and ")
         let beyond = lower < upper ? open.filter { $0.most > upper }.map(\.name) : []
-        let bound = beyond.isEmpty ? [] : ["may lie above \(upper): not known enough of \(beyond.joined(separator: ", "))"]
+        let bound = beyond.isEmpty ? [] : ["may lie above \(upper): \(beyond.joined(separator: ", ")) not charted in full"]
         self.init(
             system, .grade(lower...upper), certainty, detail: detail.map { $0(told) } ?? told,
             because: charted.filter { $0.range!.upperBound > 0 }.compactMap(\.because), missing: open.flatMap(\.missing).once, rule: rule,

@@ -74,7 +74,7 @@ public struct ASTCTCRS: GradingSystem {
 
     static func feverAxis(_ signs: Signs) -> Axis {
         guard let temperature = signs.temperature else { return .unknown("fever", missing: ["temperature"], most: 1) }
-        let because = "temperature \(temperature.text) °C"
+        let because = "temperature \(temperature.text(decimals: 1)) °C"
         guard signs.feverHasOtherCause != true else { return .known("fever", 0) }
         switch temperature.isAtLeast(feverThreshold) {
         case true: return .known("fever only", 1, because)
