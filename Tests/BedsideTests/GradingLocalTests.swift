@@ -13,6 +13,7 @@ struct GradingLocalTests {
             $0.hasStridor = false
             $0.isDrooling = false
             $0.isExhausted = false
+            $0.isAirwayInstrumented = false
             $0.oxygenDevice = .roomAir
             $0.oxygenSaturation = 97
             fill(&$0)
@@ -85,7 +86,6 @@ struct GradingLocalTests {
             LocalAirway().grade(
                 quiet {
                     $0.isSwollen = true
-                    $0.isAirwayInstrumented = false
                     $0.oxygenDevice = nil
                     $0.oxygenSaturation = nil
                 }

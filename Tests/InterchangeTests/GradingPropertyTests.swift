@@ -17,7 +17,7 @@ struct GradingPropertyTests {
     }
 
     /// What a grade leaves possible below death; `nil` for a word or a number.
-    private struct Possible {
+    struct Possible {
         let lower: Int
         let upper: Int
 

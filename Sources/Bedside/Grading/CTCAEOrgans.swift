@@ -22,18 +22,41 @@ public struct CTCAEOrgans: Sendable {
     /// The grades that are charted, and those that follow from a laboratory value with its upper limit of normal.
     func completing(_ signs: Signs) -> Signs {
         var signs = signs
-        let creatinineGrade = grade(signs.creatinine, signs.creatinineUpperNormal, creatinine)
-        let bilirubinGrade = grade(signs.bilirubin, signs.bilirubinUpperNormal, bilirubin)
-        let transaminaseGrade = [
-            grade(signs.alt, signs.altUpperNormal, transaminase), grade(signs.ast, signs.astUpperNormal, transaminase),
-        ].compactMap(\.self).max()
-        signs.creatinineGrade = signs.creatinineGrade ?? creatinineGrade
-        signs.transaminaseGrade = signs.transaminaseGrade ?? transaminaseGrade
+        let bilirubinGrade = bilirubinGrade(signs)
+        signs.creatinineGrade = creatinineGrade(signs)
+        signs.transaminaseGrade = transaminaseGrades(signs).compactMap(\.self).max()
         let organs = [signs.organGrade, signs.creatinineGrade, signs.renalGrade, signs.pulmonaryOedemaGrade, bilirubinGrade]
         signs.organGrade = organs.compactMap(\.self).max()
         signs.liverGrade = signs.liverGrade ?? [bilirubinGrade, signs.transaminaseGrade].compactMap(\.self).max()
         signs.renalGrade = signs.renalGrade ?? signs.creatinineGrade
         return signs
+    }
+
+    private func creatinineGrade(_ signs: Signs) -> Int? {
+        signs.creatinineGrade ?? grade(signs.creatinine, signs.creatinineUpperNormal, creatinine)
+    }
+
+    private func bilirubinGrade(_ signs: Signs) -> Int? { grade(signs.bilirubin, signs.bilirubinUpperNormal, bilirubin) }
+
+    /// As charted, or of ALT and of AST.
+    private func transaminaseGrades(_ signs: Signs) -> [Int?] {
+        if let charted = signs.transaminaseGrade { return [charted] }
+        return [grade(signs.alt, signs.altUpperNormal, transaminase), grade(signs.ast, signs.astUpperNormal, transaminase)]
+    }
+
+    /// Whether both transaminases are graded: one of them alone is a lower bound.
+    func knowsTransaminases(_ signs: Signs) -> Bool { !transaminaseGrades(signs).contains(nil) }
+
+    /// Whether liver tests are of a grade: bilirubin, ALT or AST; unknown while one that is missing could be.
+    func liver(_ signs: Signs, isAtLeast threshold: Int) -> Bool? {
+        if let charted = signs.liverGrade { return charted >= threshold }
+        return Truth.any((transaminaseGrades(signs) + [bilirubinGrade(signs)]).map { $0.map { $0 >= threshold } })
+    }
+
+    /// Whether the kidney is of a grade: oliguria or creatinine; creatinine alone can only confirm it.
+    func kidney(_ signs: Signs, isAtLeast threshold: Int) -> Bool? {
+        if let charted = signs.renalGrade { return charted >= threshold }
+        return (creatinineGrade(signs) ?? 0) >= threshold ? true : nil
     }
 
     /// Whether a lineage is of grade 4; unknown while no count is charted that shows one and another is missing.
@@ -62,8 +85,9 @@ extension Axis {
     static func organs(_ signs: Signs) -> Axis {
         let graded = CTCAEOrgans.version5.completing(signs)
         let liver = [graded.transaminaseGrade, graded.liverGrade].compactMap(\.self).max().map { min($0, 3) }
+        let knowsLiver = signs.liverGrade != nil || CTCAEOrgans.version5.knowsTransaminases(signs)
         let missing =
-            (signs.organGrade == nil ? ["organ toxicity by CTCAE"] : []) + (liver == nil ? ["transaminases by CTCAE"] : [])
+            (signs.organGrade == nil ? ["organ toxicity by CTCAE"] : []) + (knowsLiver ? [] : ["transaminases by CTCAE"])
         guard graded.organGrade != nil || liver != nil else { return .unknown("organ", missing: missing) }
         let worst = max(graded.organGrade ?? 0, liver ?? 0)
         let because =
@@ -72,6 +96,6 @@ extension Axis {
             : (liver ?? 0) > (graded.organGrade ?? 0)
                 ? "liver tests of CTCAE grade \(max(graded.transaminaseGrade ?? 0, graded.liverGrade ?? 0))"
                 : "organ toxicity of CTCAE grade \(worst)"
-        return .atLeast("organ", worst, because, most: signs.organGrade == nil ? 4 : liver == nil ? 3 : worst, missing: missing)
+        return .atLeast("organ", worst, because, most: signs.organGrade == nil ? 4 : knowsLiver ? worst : 3, missing: missing)
     }
 }

@@ -10,6 +10,8 @@ enum OxygenShare: Hashable {
     case atLeast40
     /// On oxygen of an unknown fraction.
     case open
+    /// Hypoxia is judged, and nobody charted what it takes.
+    case deviceUnknown
     /// CPAP or BiPAP: which of the systems' words it meets is not said.
     case positivePressure(isAtLeast40: Bool?)
     case ventilator
@@ -19,7 +21,7 @@ enum OxygenShare: Hashable {
     init(_ signs: Signs) {
         guard let device = signs.oxygenDevice else {
             switch signs.isHypoxic {
-            case true: self = .open
+            case true: self = .deviceUnknown
             case false: self = .none
             case nil: self = .unknown
             }
@@ -49,7 +51,8 @@ enum OxygenShare: Hashable {
         case .below40: .known(name, 2, because)
         case .takenAsBelow40: .atLeast(name, 2, because, most: 3, missing: ["oxygen flow or FiO2"])
         case .atLeast40: .known(name, 3, because)
-        case .open: .between(name, 2...3, because ?? "hypoxia, as judged", missing: ["FiO2"])
+        case .open: .between(name, 2...3, because, missing: ["FiO2"])
+        case .deviceUnknown: .between(name, 2...4, "hypoxia, as judged", missing: ["oxygen device", "FiO2"])
         case .positivePressure(let isAtLeast40):
             .between(
                 name, (isAtLeast40 == true ? 3 : 2)...4, because,

@@ -52,6 +52,12 @@ public struct ASTCTCRS: GradingSystem {
     }
 
     private func closed(_ signs: Signs, _ pressure: Axis, _ oxygen: Axis, _ flags: [String]) -> Grade {
+        guard signs.temperature != nil || pressure.range != nil || oxygen.range != nil else {
+            let missing = ["temperature"] + pressure.missing + oxygen.missing
+            return Grade(
+                id, .undetermined, .undetermined, detail: "nothing is charted that it needs", missing: missing,
+                rule: "worst of fever, hypotension and hypoxia", flags: flags)
+        }
         let unexplained = [pressure, oxygen].filter { ($0.range?.upperBound ?? 0) > 0 }
         let detail =
             signs.feverHasOtherCause == true && signs.temperature?.isAtLeast(ASTCTCRS.feverThreshold) == true

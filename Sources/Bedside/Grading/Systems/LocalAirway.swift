@@ -65,18 +65,19 @@ public struct LocalAirway: GradingSystem {
 
     private func isInstrumented(_ signs: Signs) -> Bool? {
         if signs.isAirwayInstrumented == true { return true }
-        guard signs.oxygenDevice == .intubated else { return signs.isAirwayInstrumented ?? signs.oxygenDevice.map { _ in false } }
+        guard signs.oxygenDevice == .intubated else { return signs.isAirwayInstrumented }
         return signs.intubationReason.map { $0 == .upperAirway } ?? signs.isAirwayInstrumented
     }
 
     /// Saturation under 90 % despite high flow, a non-rebreather or positive pressure, beside any local sign.
     ///
-    /// Without a local sign a low saturation says nothing of the upper airway. Where somebody charted that there is no symptom, a
-    /// saturation that nobody charted is not waited for.
+    /// Without a local sign a low saturation says nothing of the upper airway. Where somebody charted that there is no symptom, neither
+    /// strong oxygen nor a low saturation is suspected that nobody charted.
     private func isDesaturatedOnHighFlow(_ signs: Signs) -> Bool? {
         let strong = signs.oxygenDevice.map { [.highFlowCannula, .nonRebreather, .cpap, .bipap, .intubated].contains($0) }
-        let holds = Truth.all(strong, signs.oxygenSaturation?.isUnder(90), Truth.any(signs.hasAirwaySymptom, signs.isSwollen))
-        return holds ?? (signs.hasAirwaySymptom == false ? false : nil)
+        let isLow = signs.oxygenSaturation?.isUnder(90)
+        let isQuiet = signs.hasAirwaySymptom == false && strong != true && isLow != true
+        return Truth.all(strong, isLow, Truth.any(signs.hasAirwaySymptom, signs.isSwollen)) ?? (isQuiet ? false : nil)
     }
 
     private func severe(_ signs: Signs) -> String {

@@ -27,22 +27,26 @@ public struct MSKCC: GradingSystem {
 
     private func pressure(_ signs: Signs) -> Axis {
         let name = "vasopressor"
-        if signs.isRefractoryShock == true { return .known("refractory", 4, "refractory to high-dose vasopressors") }
+        if signs.isRefractoryShock == true, signs.hypotensionIsCRS != false {
+            return .known("refractory", 4, "refractory to high-dose vasopressors")
+        }
         guard let isHypotensive = signs.hasHypotension else { return .unknown(name, missing: ["hypotension, as judged"]) }
         guard isHypotensive else { return .known(name, 0) }
         guard let running = signs.vasopressors else { return .atLeast(name, 0, most: 4, missing: ["vasopressors"]) }
         guard !running.isEmpty else { return .known(name, 0) }
         let isLong = Truth.any(running.map { run in run.hours.map { $0 >= 24 } })
-        // Only a high dose can be what the pressure is refractory to.
-        let mayBeRefractory = signs.isRefractoryShock == nil && VasopressorDose.isHigh(running) != false
-        let open = mayBeRefractory ? ["whether the hypotension is refractory to high-dose vasopressors"] : []
+        let open = signs.openRefractoriness
         switch isLong {
-        case true: return .atLeast("vasopressor >=24 h", 3, "\(signs.vasopressorNames) for 24 h or more", most: open.most, missing: open)
-        case false: return .atLeast("vasopressor <24 h", 2, "\(signs.vasopressorNames) for less than 24 h", most: open.most, missing: open)
+        case true:
+            return .atLeast(
+                "vasopressor >=24 h", 3, "\(signs.vasopressorNames) for 24 h or more", most: open.isEmpty ? 0 : 4, missing: open)
+        case false:
+            return .atLeast(
+                "vasopressor <24 h", 2, "\(signs.vasopressorNames) for less than 24 h", most: open.isEmpty ? 0 : 4, missing: open)
         case nil:
             return Axis(
                 name: name, range: 2...3, because: signs.vasopressorNames, missing: ["for how long the vasopressor ran"] + open,
-                most: max(3, open.most))
+                most: open.isEmpty ? 3 : 4)
         }
     }
 
@@ -50,9 +54,4 @@ public struct MSKCC: GradingSystem {
         guard let hasDyspnoea = signs.hasDyspnoea else { return .unknown("dyspnoea", missing: ["dyspnoea"], most: 2) }
         return .known("dyspnoea", hasDyspnoea ? 2 : 0, hasDyspnoea ? "dyspnoea" : nil)
     }
-}
-
-extension [String] {
-    /// How high what is open could raise the axis: to 4, or not at all.
-    fileprivate var most: Int { isEmpty ? 0 : 4 }
 }

@@ -73,7 +73,8 @@ public struct Penn: GradingSystem {
         guard creatinine != nil || liver != nil else { return .unknown("organ", missing: ["creatinine and liver tests by CTCAE"], most: 3) }
         let worst = max(creatinine ?? 0, liver ?? 0)
         let because = worst == 0 ? nil : worst == creatinine ? "creatinine by CTCAE" : "liver tests by CTCAE"
-        let missing = (creatinine == nil ? ["creatinine by CTCAE"] : []) + (liver == nil ? ["liver tests by CTCAE"] : [])
+        let knowsLiver = signs.liverGrade != nil || CTCAEOrgans.version5.knowsTransaminases(signs)
+        let missing = (creatinine == nil ? ["creatinine by CTCAE"] : []) + (knowsLiver ? [] : ["liver tests by CTCAE"])
         return .atLeast("organ", worst, because, most: missing.isEmpty ? worst : 3, missing: missing)
     }
 

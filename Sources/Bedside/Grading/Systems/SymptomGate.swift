@@ -40,5 +40,11 @@ extension Signs {
         return isHypotensive
     }
 
+    /// What is open where nobody said whether the pressure is refractory; only a high dose can be what it is refractory to.
+    var openRefractoriness: [String] {
+        guard isRefractoryShock == nil, let running = vasopressors, VasopressorDose.isHigh(running) != false else { return [] }
+        return ["whether the hypotension is refractory to high-dose vasopressors"]
+    }
+
     var vasopressorNames: String { (vasopressors ?? []).map { $0.drug?.rawValue ?? "a vasopressor" }.joined(separator: " and ") }
 }
