@@ -43,8 +43,9 @@ extension AssessmentWindow {
 
     private func hasSymptoms(_ signs: Signs) -> Bool? {
         if let flag = flag(.constitutionalSymptoms) { return flag }
-        return Truth.any(
-            signs.feverHasOtherCause == true ? false : signs.temperature?.isAtLeast(ASTCTCRS.feverThreshold), signs.isEstablished)
+        let hasFever = signs.feverHasOtherCause == true ? false : signs.temperature?.isAtLeast(ASTCTCRS.feverThreshold)
+        // Without fever there may be other symptoms that nobody asked for: in those systems fever is customary, not mandatory.
+        return hasFever == true || signs.isEstablished == true ? true : nil
     }
 
     /// Only when the 36 hours are covered, every twelve of them, or when the fever that matters is there already.
