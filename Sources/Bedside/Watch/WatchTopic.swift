@@ -25,7 +25,7 @@ public enum WatchTopic: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .airway: WatchState(LocalAirway().grade(signs), name: "local airway level (project-defined)")
         case .systemicCRS: WatchState(ASTCTCRS().grade(signs), name: "ASTCT grade of CRS")
-        case .neurotoxicity: WatchState(ASTCTICANS().grade(signs), name: "ASTCT grade of neurotoxicity")
+        case .neurotoxicity: WatchState(chart.neurotoxicityScale.grade(signs), name: "ASTCT grade of neurotoxicity")
         case .unexplained: WatchState(unexplained: ASTCTCRS().grade(signs), signs)
         case .newCycle: WatchState(cycles: SystemicCourse(chart, at: hours))
         }
