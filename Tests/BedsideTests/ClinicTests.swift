@@ -31,4 +31,26 @@ struct ClinicTests {
         let both = ClinicTests.reading(at: 153, Observation(.capd, 12, at: 152), Observation(.iceScore, 8, at: 152))
         #expect(both.neurotoxicity.system == "ASTCT-ICANS")
     }
+
+    // MARK: Oxygen at home
+
+    private static func oxygen(_ device: String, _ cause: Attribution.Cause? = nil, before: String? = nil) -> Grade {
+        let rows: [Observation?] = [
+            .sign(.airwayPressureBaseline, true, at: -140), before.map { .coded(.oxygenDevice, $0, at: -140) },
+            Observation(.temperature, 38.7, at: 152), .sign(.hypotension, false, at: 152),
+            Observation(.oxygenDevice, .word(device), at: 152, attribution: cause.map { Attribution($0) }),
+        ]
+        return ASTCTCRS().grade(Chart(rows: rows.compactMap(\.self)).signs(at: 153))
+    }
+
+    /// Section A1: only home oxygen that is unchanged from baseline is no hypoxia of CRS.
+    @Test("Oxygen at home excuses the same oxygen, and nothing that is more than it")
+    func homeOxygen() {
+        #expect(ClinicTests.oxygen("nasal_cannula").range == 1...1)
+        #expect(ClinicTests.oxygen("cpap", before: "cpap").range == 1...1)
+        // Judged to be CRS; a device that nobody has at home; more than was charted before.
+        #expect(ClinicTests.oxygen("simple_mask", .cytokineRelease).range == 3...3)
+        #expect(ClinicTests.oxygen("nonrebreather").range == 1...3)
+        #expect(ClinicTests.oxygen("simple_mask", before: "nasal_cannula").range == 1...3)
+    }
 }
