@@ -53,4 +53,64 @@ struct ClinicTests {
         #expect(ClinicTests.oxygen("nonrebreather").range == 1...3)
         #expect(ClinicTests.oxygen("simple_mask", before: "nasal_cannula").range == 1...3)
     }
+
+    // MARK: Warnings
+
+    private static func warning(_ id: String, _ rows: Observation..., age: Double? = nil) -> String? {
+        let chart = Chart(patient: .init(age: age, weight: 20), rows: rows)
+        return Guidance(Situation(chart, at: 153))[.warnings].first { $0.id == id }?.text
+    }
+
+    /// Sections B4 and C1 (D01): 0.01 mg/kg at once; guidelines would repeat tocilizumab after 8 h.
+    @Test("Wheals after tocilizumab call for adrenaline without any swelling, and name the drug not to be repeated")
+    func anaphylaxis() {
+        let toci = Observation.dose("tocilizumab", 240, at: 151)
+        let text = ClinicTests.warning("S15", toci, .sign(.urticaria, true, at: 151.5))
+        #expect(text?.contains("0.2 mg") == true)
+        #expect(text?.contains("of tocilizumab") == true)
+        #expect(text?.contains("no further dose of a suspect") == true)
+        #expect(ClinicTests.warning("S15", toci, .sign(.urticaria, false, at: 151.5)) == nil)
+        #expect(ClinicTests.warning("S15", toci, .sign(.visibleSwelling, true, at: 152)) != nil)
+        // The reported neck swelled 17 h and more after its last new drug: section C2 gives that +1, not +2.
+        #expect(ClinicTests.warning("S15", .dose("tocilizumab", 240, at: 130), .sign(.visibleSwelling, true, at: 152)) == nil)
+        let skin = Guidance(Situation(Chart(rows: [toci, .sign(.wheeze, true, at: 152)]), at: 153))
+        #expect(skin[.doses].contains { $0.id == "D-ADRENALINE" })
+    }
+
+    @Test("A pressure or saturation that nobody judged is told beside the grade that leaves it out")
+    func unjudged() {
+        let low = Observation(.systolicPressure, 74, at: 152)
+        #expect(ClinicTests.warning("S16", low)?.contains("systolic pressure 74") == true)
+        #expect(ClinicTests.warning("S16", low, .sign(.hypotension, true, at: 152)) == nil)
+        #expect(ClinicTests.warning("S16", Observation(.systolicPressure, 90, at: 152)) == nil)
+        // A child of two: 70 + 2 × 2 = 74 is not under the limit.
+        #expect(ClinicTests.warning("S16", low, age: 2) == nil)
+        let blue = Observation(.oxygenSaturation, 84, at: 152)
+        #expect(ClinicTests.warning("S16", blue, .coded(.oxygenDevice, "room_air", at: 152))?.contains("84 % on room air") == true)
+        #expect(ClinicTests.warning("S16", blue, .coded(.oxygenDevice, "nasal_cannula", at: 152)) == nil)
+    }
+
+    /// Section A10: 1 cm in an hour, or 2 cm from baseline.
+    @Test("A tape that rises by 1 cm in an hour is told without a baseline, in the reading and by the watch")
+    func tape() {
+        func tape(_ size: Double, _ hours: Double) -> Observation { Observation(.neckCircumference, size, at: hours) }
+        #expect(ClinicTests.warning("S17", tape(38.4, 151), tape(39.4, 152))?.contains("1.0 cm within an hour") == true)
+        #expect(ClinicTests.warning("S17", tape(38.4, 151), tape(39.3, 152)) == nil)
+        #expect(ClinicTests.warning("S17", tape(38.4, 150), tape(39.4, 152)) == nil)
+        let baseline = Observation(.neckCircumferenceBaseline, 38, at: -20)
+        #expect(ClinicTests.warning("S17", baseline, tape(40, 152))?.contains("2.0 cm over") == true)
+        var watch = Watch()
+        #expect(watch.receive([tape(38.4, 151), tape(39.4, 152)]).map(\.topic) == [.neck])
+    }
+
+    /// Section C1, D06: the usual floor for anticoagulation is 50.
+    @Test("An anticoagulant is told with platelets under 50 and with a haematoma, and asks for platelets")
+    func anticoagulant() {
+        let drug = Observation.dose("enoxaparin", 40, at: 150)
+        #expect(ClinicTests.warning("S18", drug, Observation(.platelets, 49, at: 152))?.contains("49") == true)
+        #expect(ClinicTests.warning("S18", drug, Observation(.platelets, 50, at: 152)) == nil)
+        #expect(ClinicTests.warning("S18", drug, Observation(.platelets, 90, at: 152), .coded(.neckCT, "haematoma", at: 152)) != nil)
+        #expect(
+            AnticoagulantAndBleeding().check(GradedSituation(Situation(Chart(rows: [drug]), at: 153))) == .unknown(missing: ["platelets"]))
+    }
 }
