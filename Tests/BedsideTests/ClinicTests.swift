@@ -113,4 +113,31 @@ struct ClinicTests {
         #expect(
             AnticoagulantAndBleeding().check(GradedSituation(Situation(Chart(rows: [drug]), at: 153))) == .unknown(missing: ["platelets"]))
     }
+
+    // MARK: Dyspnoea without a swelling
+
+    /// Section C1, D16: plasma within 6 h, bilateral infiltrates, PaO2/FiO2 of 300 or less, no sign of left-atrial hypertension.
+    @Test("Dyspnoea after plasma has a differential without any local sign, and local CRS is not in it")
+    func dyspnoea() throws {
+        let rows: [Observation] = [
+            .dose("fresh frozen plasma", 500, "mL", at: 150), .sign(.dyspnoea, true, at: 152),
+            .coded(.chestImaging, "bilateral_infiltrates", at: 152), Observation(.oxygenRatio, 140, at: 152),
+            Observation(.bnp, 60, at: 152),
+        ]
+        let reading = BedsideReading(Chart(rows: rows), at: 153)
+        let differential = try #require(reading.differential)
+        #expect(differential["D16"]?.score == 4)
+        #expect(differential["D17"]?.standing != .notApplicable)
+        #expect(differential["D24"] == nil)
+        #expect(differential.caseDefinition.certainty == .undetermined)
+        #expect(differential.remarks.count == 1)
+        #expect(reading.situation.local == nil)
+    }
+
+    @Test("Dyspnoea that has gone needs no explanation")
+    func calm() {
+        let chart = Chart.of(.sign(.dyspnoea, true, at: 140), .sign(.dyspnoea, false, at: 150))
+        #expect(BedsideReading(chart, at: 153).differential == nil)
+        #expect(BedsideReading(chart, at: 145).differential != nil)
+    }
 }

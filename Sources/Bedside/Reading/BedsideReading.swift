@@ -17,7 +17,7 @@ public struct BedsideReading: Sendable {
     public let stages: StageReading
     /// By the scale of the patient's age.
     public let neurotoxicity: Grade
-    /// Every explanation of the local picture; `nil` when no local sign was ever charted.
+    /// Every explanation of the local picture; or of dyspnoea without one; `nil` when there is neither.
     public let differential: Differential?
     public let guidance: Guidance
 
