@@ -140,4 +140,16 @@ struct ClinicTests {
         #expect(BedsideReading(chart, at: 153).differential == nil)
         #expect(BedsideReading(chart, at: 145).differential != nil)
     }
+
+    /// Section B4: 10 mg is the dose of an adult; no source states one for a child.
+    @Test("The airway bundle does not tell a child the dexamethasone of an adult")
+    func dexamethasone() {
+        func step(age: Double?, weight: Double? = nil) -> String? {
+            let chart = Chart(patient: .init(age: age, weight: weight), rows: [.sign(.stridor, true, at: 152)])
+            return Guidance(Situation(chart, at: 153))[.airway].first { $0.id == "AIR-6" }?.text
+        }
+        #expect(step(age: 8)?.contains("none for a child") == true)
+        #expect(step(age: nil, weight: 20)?.contains("none for a child") == true)
+        #expect(step(age: 61)?.hasPrefix("dexamethasone 10 mg IV") == true)
+    }
 }

@@ -152,7 +152,8 @@ public struct ASTCTCRS: GradingSystem {
         }
         if let range = oxygenAxis(signs).range, signs.hypoxiaIsCRS == nil, range.lowerBound == 0, range.upperBound > 0 {
             flags.append(
-                "two grades at one bedside: \(range.upperBound) on this axis if the oxygen need is CRS, 0 if it is the upper airway alone")
+                "two grades at one bedside: \(range.upperBound) on this axis if the oxygen need is CRS, 0 if it is something else, such as the upper airway"
+            )
         }
         if signs.oxygenDevice == .highFlowCannula, signs.oxygenFlow?.isAtMost(6) == true {
             flags.append("device/flow mismatch: a high-flow circuit at 6 L/min or less; some units grade by device")
