@@ -31,7 +31,9 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "squall",
-            dependencies: ["Bedside", "Forecasting", "Interchange", "Reactions", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "Bedside", "Forecasting", "Interchange", "Reactions", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: strict),
         .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: strict),
         .testTarget(name: "ReactionsTests", dependencies: ["Reactions"], swiftSettings: strict),

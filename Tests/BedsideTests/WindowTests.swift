@@ -29,7 +29,7 @@ struct WindowTests {
         let open = grade([fever, present(.hypotension, 100), device("room_air", 100)], at: 101)
         #expect(open.text == "1-2")
         #expect(open.certainty == .interval)
-        #expect(open.missing == ["whether CRS is judged to be the cause of the hypotension"])
+        #expect(open.missing == ["whether CRS is judged to be the cause of the hypotension", "vasopressors"])
         #expect(grade([fever, present(.hypotension, 100, .cytokineRelease), device("room_air", 100)], at: 101).text == "2")
         let other = grade([fever, present(.hypotension, 100, .other("sepsis")), device("room_air", 100)], at: 101)
         #expect(other.text == "1")

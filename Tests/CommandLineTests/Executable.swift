@@ -19,7 +19,10 @@ struct Executable {
         return candidates.first { FileManager.default.isExecutableFile(atPath: $0.path) } ?? candidates[0]
     }()
 
-    static func run(_ arguments: [String], folder: URL = root, environment: [String: String] = [:]) throws -> Result {
+    /// - Parameter input: A file that stands for standard input.
+    static func run(
+        _ arguments: [String], folder: URL = root, environment: [String: String] = [:], input: String? = nil
+    ) throws -> Result {
         let process = Process()
         process.executableURL = path
         process.arguments = arguments
@@ -33,6 +36,7 @@ struct Executable {
         for file in [output, errors] { try Data().write(to: file) }
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
+        if let input { process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: input)) }
         try process.run()
         process.waitUntilExit()
         return Result(

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Help texts")
 struct HelpTests {
-    static let commands = ["simulate", "scenarios", "verify", "calibrate", "export"]
+    static let commands = ["simulate", "read", "grade", "scenarios", "verify", "calibrate", "export"]
 
     private func example(_ command: String) throws -> [String] {
         let help = try Executable.run([command, "--help"])
@@ -20,7 +20,7 @@ struct HelpTests {
     }
 
     /// `verify` and `calibrate` run for minutes in a debug build; their examples are run by the acceptance check.
-    @Test("The example runs as printed", arguments: ["scenarios", "export", "simulate"])
+    @Test("The example runs as printed", arguments: ["scenarios", "export", "simulate", "read", "grade"])
     func runs(command: String) throws {
         let words = try example(command)
         let result = try Executable.run(Array(words.dropFirst()) + (command == "simulate" ? ["--quiet"] : []))

@@ -38,6 +38,8 @@ public struct Measured: Hashable, Sendable, ExpressibleByFloatLiteral, Expressib
 
     /// The number as it stands in a sentence: `<5`.
     public var text: String { limit.rawValue + value.plainText }
+    /// The same with so many decimals: `39.0`.
+    public func text(decimals: Int) -> String { limit.rawValue + value.fixedText(decimals) }
 }
 
 /// Three-valued logic: a missing operand leaves the answer open unless the others settle it.

@@ -18,6 +18,11 @@ struct Axis {
         Axis(name: name, range: range, because: because, missing: missing, most: range.upperBound)
     }
 
+    /// A grade that something missing could raise.
+    static func atLeast(_ name: String, _ grade: Int, _ because: String? = nil, most: Int, missing: [String]) -> Axis {
+        Axis(name: name, range: grade...grade, because: because, missing: missing, most: most)
+    }
+
     /// The grade of another system as an axis of this one, as sure as it is there.
     static func system(_ name: String, _ grade: Grade, most: Int = 4) -> Axis {
         guard let range = grade.range else { return .unknown(name, missing: grade.missing, most: most) }

@@ -13,13 +13,12 @@ public struct Grade: Hashable, Sendable {
         case interval
         case undetermined
 
-        /// Comparable: how much is known.
+        /// Comparable: nothing, in part, all. A lower bound and an interval are both known in part.
         public var rank: Int {
             switch self {
             case .undetermined: 0
-            case .interval: 1
-            case .atLeast: 2
-            case .certain: 3
+            case .interval, .atLeast: 1
+            case .certain: 2
             }
         }
     }

@@ -31,7 +31,7 @@ extension Course {
         // In the order of a chart, which then has nothing left to sort.
         columns.sort { ($0.finding.rawValue, $0.subject ?? "") < ($1.finding.rawValue, $1.subject ?? "") }
         // What has times of its own, to be put in its place among the samples.
-        var others = (girthAtRest + product(of: scenario) + drugs + vasopressors).sorted { Course.isBefore($0, $1) }[...]
+        var others = (girthAtRest + product(of: scenario) + drugs + vasopressors + noVasopressor).sorted { Course.isBefore($0, $1) }[...]
         var rows: [Observation] = []
         rows.reserveCapacity(times.count * columns.count + others.count)
         for index in samples(every: step) {

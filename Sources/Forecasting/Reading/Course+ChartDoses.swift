@@ -24,6 +24,19 @@ extension Course {
         }
     }
 
+    /// Twice a day, that no vasopressor runs: a chart without a word on them leaves it open.
+    var noVasopressor: [Observation] {
+        let running = reached.filter { Catalogue.labels[$0.drug]?.isVasopressor == true }
+        var last = -Double.infinity
+        return times.filter { time in
+            guard time - last >= 0.5 - 1e-9, !running.contains(where: { $0.day <= time && time < $0.day + $0.duration }) else {
+                return false
+            }
+            last = time
+            return true
+        }.map { Observation(.vasopressor, .quantity(Quantity(0, .ucum("ug/min"))), at: $0 * 24, origin: .simulated) }
+    }
+
     /// The rate of every vasopressor while it runs, and nought when it stops.
     var vasopressors: [Observation] {
         let running = reached.filter { Catalogue.labels[$0.drug]?.isVasopressor == true }

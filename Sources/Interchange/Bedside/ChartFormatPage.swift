@@ -50,6 +50,8 @@ public struct ChartFormatPage: Sendable {
         "| `upper_normal` | upper limit of normal of the laboratory, in the unit of the row |",
         "| `route`, `note` | free text |",
         "",
+        "A `vasopressor` row names the drug in `subject` and its rate; a rate of 0 says that it stopped, or, without a subject, that none runs.",
+        "",
         "Only `time`, `kind` and `value` must be there. Lines that begin with `#` are comments. Every issue of a file is reported with its line,",
         "what is wrong and what would be right; a chart with an issue is not read.",
         "",

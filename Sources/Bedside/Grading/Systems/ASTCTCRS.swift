@@ -73,7 +73,7 @@ public struct ASTCTCRS: GradingSystem {
 
     static func feverAxis(_ signs: Signs) -> Axis {
         guard let temperature = signs.temperature else { return .unknown("fever", missing: ["temperature"], most: 1) }
-        let because = "temperature \(temperature.text) °C"
+        let because = "temperature \(temperature.text(decimals: 1)) °C"
         guard signs.feverHasOtherCause != true else { return .known("fever", 0) }
         switch temperature.isAtLeast(feverThreshold) {
         case true: return .known("fever only", 1, because)
@@ -97,10 +97,11 @@ public struct ASTCTCRS: GradingSystem {
             running.isEmpty
             ? "hypotension without vasopressor"
             : "hypotension on " + running.map { $0.drug?.rawValue ?? "a vasopressor" }.joined(separator: " and ")
-        if signs.hypotensionIsCRS == nil {
-            return .between("hypotension axis", 0...grade, because, missing: ["whether CRS is judged to be the cause of the hypotension"])
-        }
-        return .known("hypotension axis", grade, because)
+        let isJudged = signs.hypotensionIsCRS == true
+        let unjudged = isJudged ? [] : ["whether CRS is judged to be the cause of the hypotension"]
+        return Axis(
+            name: "hypotension axis", range: (isJudged ? grade : 0)...grade, because: because,
+            missing: unjudged + (signs.vasopressors == nil ? ["vasopressors"] : []), most: signs.vasopressors == nil ? 4 : grade)
     }
 
     /// Oxygen need, by device class.

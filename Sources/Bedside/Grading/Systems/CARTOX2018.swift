@@ -49,6 +49,7 @@ public struct CARTOX2018: GradingSystem {
         // A vasopressor that holds the pressure above 90 is still needed for it.
         guard isLow || !running.isEmpty else { return .known(name, 0) }
         let pressure = signs.systolicPressure.map { "systolic pressure \($0.text) mm[Hg]" } ?? "on a vasopressor"
+        if signs.vasopressors == nil { return .atLeast(name, 2, pressure, most: 4, missing: ["vasopressors"]) }
         if running.isEmpty { return .known(name, 2, pressure) }
         if running.count > 1 { return .known(name, 3, "\(pressure), several vasopressors") }
         switch VasopressorDose.isHigh(running) {

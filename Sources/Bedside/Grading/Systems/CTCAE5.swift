@@ -29,7 +29,8 @@ public struct CTCAE5: GradingSystem {
         if signs.isRefractoryShock == true { return .known("life-threatening", 4, "refractory to high-dose vasopressors") }
         guard let isHypotensive = signs.hasHypotension else { return .unknown(name, missing: ["hypotension, as judged"]) }
         guard isHypotensive else { return .known(name, 0) }
-        switch signs.vasopressors?.count ?? 0 {
+        switch signs.vasopressors?.count {
+        case nil: return .atLeast(name, 2, "hypotension", most: 4, missing: ["vasopressors"])
         case 0: return .known(name, 2, "hypotension without vasopressor")
         case 1: return .known(name, 3, "one vasopressor: \(signs.vasopressorNames)")
         default: return .known(name, 4, "several vasopressors: \(signs.vasopressorNames)")

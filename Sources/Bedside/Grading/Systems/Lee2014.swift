@@ -33,6 +33,7 @@ public struct Lee2014: GradingSystem {
         guard let isHypotensive = signs.hasHypotension else { return .unknown(name, missing: ["hypotension, as judged"], most: 3) }
         guard isHypotensive else { return .known(name, 0) }
         let running = signs.vasopressors ?? []
+        if signs.vasopressors == nil { return .atLeast(name, 2, "hypotension", most: 3, missing: ["vasopressors"]) }
         if running.isEmpty { return .known(name, 2, "hypotension without vasopressor") }
         if running.count > 1 { return .known(name, 3, "several vasopressors: \(signs.vasopressorNames)") }
         switch VasopressorDose.isHigh(running) {

@@ -29,7 +29,9 @@ public struct MSKCC: GradingSystem {
         let name = "vasopressor"
         if signs.isRefractoryShock == true { return .known("refractory", 4, "refractory to high-dose vasopressors") }
         guard let isHypotensive = signs.hasHypotension else { return .unknown(name, missing: ["hypotension, as judged"]) }
-        guard isHypotensive, let running = signs.vasopressors, !running.isEmpty else { return .known(name, 0) }
+        guard isHypotensive else { return .known(name, 0) }
+        guard let running = signs.vasopressors else { return .unknown(name, missing: ["vasopressors"]) }
+        guard !running.isEmpty else { return .known(name, 0) }
         let isLong = Truth.any(running.map { run in run.hours.map { $0 >= 24 } })
         switch isLong {
         case true: return .known("vasopressor >=24 h", 3, "\(signs.vasopressorNames) for 24 h or more")

@@ -42,6 +42,8 @@ public struct Penn: GradingSystem {
             }
         }
         switch signs.fluids {
+        case .multipleBoluses where signs.vasopressors == nil:
+            return .atLeast(name, 3, "hypotension with several boluses", most: 4, missing: ["vasopressors"])
         case .multipleBoluses: return .known(name, 3, "hypotension with several boluses")
         // Grade 2 leaves fluids for hypotension out and grade 3 asks for several boluses: one bolus has no row.
         case .singleBolus: return .between(name, 2...3, "hypotension with one bolus", missing: ["whether more than one bolus is needed"])
