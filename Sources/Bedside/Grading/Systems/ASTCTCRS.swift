@@ -125,7 +125,7 @@ public struct ASTCTCRS: GradingSystem {
             return signs.isHypoxic == nil ? .unknown(name, missing: ["oxygen device"]) : .known(name, 0)
         }
         guard signs.hypoxiaIsCRS != false, signs.isHomeOxygen != true, let (range, missing) = need(device, signs) else {
-            return .known(name, 0)
+            return device == .roomAir && signs.hypoxiaIsCRS != false ? roomAir(name, signs) : .known(name, 0)
         }
         let because = device.words + (signs.oxygenFlow.map { " at \($0.text) L/min" } ?? "")
         if signs.hypoxiaIsCRS == nil {
@@ -133,6 +133,12 @@ public struct ASTCTCRS: GradingSystem {
                 name, 0...range.upperBound, because, missing: missing + ["whether CRS is judged to be the cause of the oxygen need"])
         }
         return .between(name, range, because, missing: missing)
+    }
+
+    /// A low saturation on room air needs oxygen that nobody has given yet, so that the axis is no higher than it will be.
+    private static func roomAir(_ name: String, _ signs: Signs) -> Axis {
+        guard let saturation = signs.oxygenSaturation, saturation.isUnder(90) == true else { return .known(name, 0) }
+        return .atLeast(name, 0, most: 4, missing: ["the oxygen that a saturation of \(saturation.text) % on room air needs"])
     }
 
     private static func need(_ device: Signs.OxygenDevice, _ signs: Signs) -> (ClosedRange<Int>, missing: [String])? {
@@ -164,7 +170,8 @@ public struct ASTCTCRS: GradingSystem {
         }
         if let range = oxygenAxis(signs).range, signs.hypoxiaIsCRS == nil, range.lowerBound == 0, range.upperBound > 0 {
             flags.append(
-                "two grades at one bedside: \(range.upperBound) on this axis if the oxygen need is CRS, 0 if it is the upper airway alone")
+                "two grades at one bedside: \(range.upperBound) on this axis if the oxygen need is CRS, 0 if it is something else, such as the upper airway"
+            )
         }
         if signs.oxygenDevice == .highFlowCannula, signs.oxygenFlow?.isAtMost(6) == true {
             flags.append("device/flow mismatch: a high-flow circuit at 6 L/min or less; some units grade by device")
