@@ -39,7 +39,7 @@ lint: ## check the format of the sources
 docs: ## build the documentation into out/documentation
 	@Tools/docs
 
-bench: release ## time one patient from process start to printed result
+bench: release ## time one patient and one large chart from process start to printed result
 	@Tools/bench
 
 calibrate: release ## fit the parameters again from their declared values (GENERATIONS, SEED)

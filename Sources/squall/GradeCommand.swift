@@ -4,26 +4,29 @@ import Forecasting
 import Foundation
 import Interchange
 
-/// `squall grade`: one set of observations, one system or all of them.
+/// `squall grade`: one set of observations, by one grading system or by all.
 struct GradeCommand: WithExample {
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
     static let configuration = CommandConfiguration(
-        commandName: "grade", abstract: "Grade one set of observations by one system, or by all that can.",
+        commandName: "grade", abstract: "Grade one set of observations by a published system, or by all of them.",
         discussion: """
-            Inputs are a JSON object with the keys of Evidence/grading-vectors.csv. What is absent is unknown: a \
-            grade that it could raise is a lower bound, and what is missing is named.
+            The inputs are one JSON object; --keys lists its keys with units. What is not given is unknown, never \
+            normal: a grade is then ‘at least’ or an interval, and names what is missing.
             """)
-    static let example = #"squall grade --system ASTCT-CRS --inputs {"temp_c":38.5,"hypotension":true}"#
+    static let example = "squall grade --system ASTCT-CRS --inputs '{\"temp_c\":38.7,\"hypoxia\":true,\"o2_device\":\"nasal_cannula\"}'"
 
-    @Option(help: ArgumentHelp("A system, see --list. (default: every system that can say something)", valueName: "id"))
-    var system: String?
+    @Option(help: ArgumentHelp("A system of --list, or all.", valueName: "id"))
+    var system = "all"
 
-    @Option(help: ArgumentHelp("The observations as JSON; @file reads a file, - standard input.", valueName: "json"))
+    @Option(help: ArgumentHelp("The observations as JSON, @FILE for a file, - for standard input.", valueName: "json"))
     var inputs: String?
 
-    @Flag(help: "List the systems and the names of inputs.")
+    @Flag(help: "List the systems with their sources, and what is left out.")
     var list = false
+
+    @Flag(help: "List the keys of the inputs with meaning and unit.")
+    var keys = false
 
     @Option(help: "text or json.")
     var format = Format.text
@@ -31,50 +34,53 @@ struct GradeCommand: WithExample {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        guard list || inputs != nil else {
-            throw ValidationError(#"The observations are missing. Add --inputs '{"temp_c": 38.5}', or --list to see the systems."#)
+        guard [inputs != nil, list, keys].count(where: \.self) == 1 else {
+            throw ValidationError("Give --inputs to grade, or --list or --keys alone. Write for example --inputs '{\"temp_c\": 38.5}'.")
         }
-        guard let system, GradingCatalogue.system(system) == nil else { return }
-        let ids = GradingCatalogue.all.map(\.id)
-        let nearest = nearestSpelling(of: system, in: ids).map { "Did you mean ‘\($0)’?" } ?? "These ship: \(ids.joined(separator: ", "))."
-        throw ValidationError("No system is called ‘\(system)’. \(nearest)")
+        guard isAll || chosen != nil else {
+            let names = GradingCatalogue.all.map(\.id) + ["all"]
+            let nearest = nearestSpelling(of: system, in: names).map { "Did you mean ‘\($0)’?" } ?? "‘squall grade --list’ lists them."
+            throw ValidationError("No grading system is called ‘\(system)’. \(nearest)")
+        }
     }
+
+    private var isAll: Bool { system.lowercased() == "all" }
+    private var chosen: (any GradingSystem)? { GradingCatalogue.all.first { $0.id.lowercased() == system.lowercased() } }
 
     func run() throws {
         let isColoured = Terminal.isColoured && (output.output ?? "-") == "-"
-        if list { return try Terminal.write(GradeSummary.list(isColoured: isColoured), to: output.output) }
-        let signs = try signs()
-        let systems = system.flatMap { GradingCatalogue.system($0) }.map { [$0] } ?? GradingCatalogue.all
-        let grades = systems.map { $0.grade(signs) }.filter { system != nil || $0.certainty != .undetermined }
-        guard !grades.isEmpty else {
-            throw Failure(Failure.negative, "No system can say anything from these inputs.")
-        }
+        guard inputs != nil else { return try Terminal.write(listing(isColoured), to: output.output) }
+        let signs = try read()
+        let grades = chosen.map { [$0.grade(signs)] } ?? GradingCatalogue.all.map { $0.grade(signs) }
         let text =
             switch format {
             case .text: GradeSummary(grades, isColoured: isColoured).text
-            case .json: grades.map { GradeDocument($0).text }.joined()
+            case .json: isAll ? GradeDocument(grades).text : GradeDocument(grades[0]).text
             }
         try Terminal.write(text, to: output.output)
     }
 
-    private func signs() throws -> Signs {
-        let (text, place) = try json()
+    private func listing(_ isColoured: Bool) -> String {
+        if format == .json { return GradingListDocument().text }
+        return list ? GradingListSummary(isColoured: isColoured).text : GradingListSummary(isColoured: isColoured).keys
+    }
+
+    private func read() throws -> Signs {
+        let (text, name) = try contents()
         do {
             return try SignsDocument(json: text).signs
         } catch {
-            throw Failure(Failure.wrongFile, error.sentences.map { "\(place): \($0)" }.joined(separator: "\n"))
+            throw Failure(Failure.wrongFile, error.text(file: name))
         }
     }
 
-    private func json() throws -> (text: String, place: String) {
+    private func contents() throws -> (text: String, name: String) {
         let inputs = inputs ?? ""
-        if inputs == "-" {
-            return (String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self), "standard input")
-        }
+        if inputs == "-" { return (String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self), "standard input") }
         guard inputs.hasPrefix("@") else { return (inputs, "--inputs") }
         let path = String(inputs.dropFirst())
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw Failure(Failure.unreadable, "\(path) cannot be read. It should be a JSON object.")
+            throw Failure(Failure.unreadable, "\(path) cannot be read. It should be a JSON file with the inputs.")
         }
         return (String(decoding: data, as: UTF8.self), path)
     }

@@ -75,7 +75,7 @@ struct DifferentialSeedTests {
     @Test("Adrenaline comes first; nobody is told to anticoagulate before a clot is found")
     func actNow() throws {
         let differential = try #require(Differential(try DifferentialSeedTests.situation()))
-        #expect(differential.actNow.first?.contains("adrenaline 0.5 mg IM") == true)
+        #expect(differential.actNow.first?.contains("adrenaline IM at once, 0.01 mg/kg") == true)
         #expect(!differential.actNow.contains { $0.contains("anticoagulate") })
     }
 

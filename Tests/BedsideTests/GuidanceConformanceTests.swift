@@ -10,7 +10,7 @@ struct GuidanceConformanceTests {
         #expect(Set(ids).count == ids.count)
         #expect(ids.count { $0.hasPrefix("R") } == 10)
         #expect(ids.count { $0.hasPrefix("B4-") } == 10)
-        #expect(SafetyRules.all.count == 14)
+        #expect(SafetyRules.all.count == 18)
     }
 
     @Test("Every rule says what, when and from where", arguments: GuidanceCatalogue.all)

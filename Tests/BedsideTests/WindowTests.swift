@@ -132,3 +132,18 @@ struct WindowTests {
         #expect(LocalPicture(seed, at: 14.6 * 24)?.trend == .resolved)
     }
 }
+
+@Suite("A saturation that nobody treats")
+struct UntreatedSaturationTests {
+    @Test("Low on room air leaves the grade a lower bound and says which oxygen is missing")
+    func roomAir() {
+        var signs = Signs()
+        (signs.temperature, signs.isHypotensive, signs.oxygenDevice, signs.oxygenSaturation) = (39, false, .roomAir, 84)
+        let grade = ASTCTCRS().grade(signs)
+        #expect(grade.text == "1")
+        #expect(grade.certainty == .atLeast)
+        #expect(grade.missing == ["the oxygen that a saturation of 84 % on room air needs"])
+        signs.oxygenSaturation = 95
+        #expect(ASTCTCRS().grade(signs).certainty == .certain)
+    }
+}

@@ -10,7 +10,8 @@ struct HelpTests {
         #expect(help.status == 0 && help.errors.isEmpty)
         let line = try #require(help.output.split(separator: "\n").last).trimmingCharacters(in: .whitespaces)
         #expect(help.output.contains("\nEXAMPLE:\n  \(line)"))
-        return line.split(separator: " ").map(String.init)
+        // As a shell would take it: no word of an example has a space within its quotes.
+        return line.split(separator: " ").map { $0.trimmingCharacters(in: ["'"]) }
     }
 
     @Test("Every command is in the help of the program and ends its own with an example", arguments: commands)

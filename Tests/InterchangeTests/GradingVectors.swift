@@ -1,50 +1,60 @@
+import Bedside
 import Foundation
 import Testing
 
-/// The worked vectors of `Evidence/grading-vectors.csv`.
+@testable import Interchange
+
+/// One worked row of `Evidence/grading-vectors.csv`.
 struct GradingVector: Sendable, CustomTestStringConvertible {
     let id: String
     let system: String
     let inputs: String
-    let grade: String
-    let detail: String
+    let expected: String
 
-    var testDescription: String { "\(id) \(system) \(inputs)" }
+    var testDescription: String { "\(id) \(system)" }
 
     static let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "Evidence/grading-vectors.csv")
 
-    static let all: [GradingVector] = {
-        let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-        let lines = text.split(separator: "\n").filter { !$0.hasPrefix("#") }.dropFirst()
-        return lines.map { line in
-            let fields = fields(of: line)
-            return GradingVector(id: fields[0], system: fields[1], inputs: fields[2], grade: fields[3], detail: fields[4])
-        }
-    }()
+    static let all: [GradingVector] = load()
 
-    /// Fields of a line; a quotation mark inside a quoted field is doubled.
-    private static func fields(of line: Substring) -> [String] {
-        var fields = [""]
-        var isQuoted = false
-        var previousWasQuote = false
-        for letter in line {
-            if letter == "\"" {
-                isQuoted.toggle()
-                if isQuoted, previousWasQuote { fields[fields.count - 1].append("\"") }
-                previousWasQuote = !isQuoted
-                continue
-            }
-            previousWasQuote = false
-            if letter == ",", !isQuoted { fields.append("") } else { fields[fields.count - 1].append(letter) }
-        }
-        return fields
+    private static func load() -> [GradingVector] {
+        guard let text = try? String(contentsOf: file, encoding: .utf8) else { return [] }
+        let rows = text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map(cells)
+        return rows.dropFirst().map { GradingVector(id: $0[0], system: $0[1], inputs: $0[2], expected: $0[3]) }
     }
 
-    /// The inputs as an object.
-    var object: [String: Any] { (try? JSONSerialization.jsonObject(with: Data(inputs.utf8))) as? [String: Any] ?? [:] }
+    /// A row of comma-separated values by RFC 4180; no cell of this table holds a line break.
+    private static func cells(_ row: Substring) -> [String] {
+        var cells = [""]
+        var isQuoted = false
+        var previous: Character?
+        for character in row {
+            switch character {
+            case "\"":
+                if !isQuoted, previous == "\"" { cells[cells.count - 1].append("\"") }
+                isQuoted.toggle()
+            case "," where !isQuoted: cells.append("")
+            default: cells[cells.count - 1].append(character)
+            }
+            previous = character
+        }
+        return cells
+    }
 
-    static func json(_ object: [String: Any]) -> String {
-        (try? JSONSerialization.data(withJSONObject: object)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    /// The members of the inputs, to be taken apart.
+    func members() throws -> [(key: String, value: JSONValue)] {
+        guard case .object(let members) = try JSONReader.read(inputs).value else { return [] }
+        return members
+    }
+
+    func grade() throws -> Grade { try GradingVector.grade(system, inputs) }
+
+    func grade(_ members: [(key: String, value: JSONValue)]) throws -> Grade {
+        try GradingVector.grade(system, JSONValue.object(members).text)
+    }
+
+    static func grade(_ system: String, _ inputs: String) throws -> Grade {
+        try #require(GradingCatalogue.system(system)).grade(SignsDocument(json: inputs).signs)
     }
 }

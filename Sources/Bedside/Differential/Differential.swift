@@ -16,14 +16,20 @@ public struct Differential: Hashable, Sendable {
     /// What is not to wait for them; while the picture resolves only what was found, once it has gone nothing.
     public let actNow: [String]
 
-    /// - Returns: `nil` when no local sign was ever charted: there is nothing to explain.
+    /// - Returns: `nil` when there is nothing to explain: no local sign was ever charted, and no dyspnoea, wheeze or urticaria is present.
+    ///   Without a local sign only what explains dyspnoea is judged.
     public init?(_ situation: Situation, diagnoses: [Diagnosis] = Diagnosis.catalogue) {
-        guard let local = situation.local else { return nil }
-        assessments = diagnoses.map { Assessment($0, situation) }.sorted(by: Differential.precedes)
+        let hasLocalSign = situation.local != nil
         caseDefinition = CaseDefinition(situation)
+        guard let situation = hasLocalSign ? situation : situation.withDyspnoeaAsOnset, let local = situation.local else { return nil }
+        let judged = diagnoses.filter { hasLocalSign || Diagnosis.ofDyspnoea.contains($0.id) }
+        assessments = judged.map { Assessment($0, situation) }.sorted(by: Differential.precedes)
         openTests = Set(assessments.flatMap(\.openTests).map(\.investigation)).sorted()
         actNow = assessments.filter { $0.isActionDue(in: local.trend) }.map { "\($0.name): \($0.action.text)" }
-        remarks = Differential.remarks(situation)
+        remarks =
+            hasLocalSign
+            ? Differential.remarks(situation)
+            : ["no local sign is charted: only what explains dyspnoea stands here; look at neck, face and throat"]
     }
 
     /// The assessment of a row of the rule table.

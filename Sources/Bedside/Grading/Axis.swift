@@ -7,7 +7,7 @@ struct Axis {
     let because: String?
     /// What would narrow it, or fill it.
     let missing: [String]
-    /// How high the axis can go at all.
+    /// How high the axis can go by what is not charted.
     let most: Int
 
     static func known(_ name: String, _ grade: Int, _ because: String? = nil) -> Axis {
@@ -20,7 +20,7 @@ struct Axis {
 
     /// A grade that something missing could raise.
     static func atLeast(_ name: String, _ grade: Int, _ because: String? = nil, most: Int, missing: [String]) -> Axis {
-        Axis(name: name, range: grade...grade, because: because, missing: missing, most: most)
+        Axis(name: name, range: grade...grade, because: because, missing: missing, most: max(grade, most))
     }
 
     /// The grade of another system as an axis of this one, as sure as it is there.
@@ -39,6 +39,8 @@ struct Axis {
 extension Grade {
     /// The worst axis decides. An axis that is not charted makes the grade a lower bound unless it could not raise it.
     ///
+    /// An interval whose upper bound something else could raise says so in a flag.
+    ///
     /// - Parameter detail: How the deciding axes are told; by default their names.
     init(
         _ system: String, worstOf axes: [Axis], none: String, rule: String, flags: [String] = [], detail: ((String) -> String)? = nil
@@ -56,10 +58,24 @@ extension Grade {
         let certainty: Certainty = lower < upper ? .interval : open.isEmpty ? .certain : .atLeast
         let deciding = charted.filter { $0.range!.upperBound == upper && upper > 0 }.map(\.name)
         let told = deciding.isEmpty ? none : deciding.joined(separator: " and ")
+        let beyond = lower < upper ? open.filter { $0.most > upper }.map(\.name) : []
+        let bound = beyond.isEmpty ? [] : ["may lie above \(upper): \(beyond.joined(separator: ", ")) not charted in full"]
         self.init(
             system, .grade(lower...upper), certainty, detail: detail.map { $0(told) } ?? told,
             because: charted.filter { $0.range!.upperBound > 0 }.compactMap(\.because), missing: open.flatMap(\.missing).once, rule: rule,
-            flags: flags)
+            flags: flags + bound)
+    }
+
+    /// The same while it is open whether it counts at all: from 0 up to what it would be.
+    ///
+    /// - Parameter missing: What decides whether it counts.
+    func orNothing(missing decisive: String, rule: String) -> Grade {
+        guard let range else { return self }
+        let most = range.upperBound
+        let bound = certainty == .atLeast && most > 0 ? ["may lie above \(most): more is missing"] : []
+        return Grade(
+            system, .grade(0...most), most == 0 ? .atLeast : .interval, detail: detail, because: because,
+            missing: ([decisive] + missing).once, rule: rule, flags: flags + bound)
     }
 }
 

@@ -9,7 +9,7 @@ public struct Grade: Hashable, Sendable {
         case certain
         /// Whatever is missing can only raise it.
         case atLeast
-        /// It lies within bounds.
+        /// It lies within bounds, as far as charted; a flag says when something else could raise the upper one.
         case interval
         case undetermined
 

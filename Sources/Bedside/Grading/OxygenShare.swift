@@ -5,9 +5,13 @@
 enum OxygenShare: Hashable {
     case none
     case below40
+    /// A plain cannula of unknown flow: by convention below 40 %, though a flow of 5 L/min would be 40 %.
+    case takenAsBelow40
     case atLeast40
     /// On oxygen of an unknown fraction.
     case open
+    /// Hypoxia is judged, and nobody charted what it takes.
+    case deviceUnknown
     /// CPAP or BiPAP: which of the systems' words it meets is not said.
     case positivePressure(isAtLeast40: Bool?)
     case ventilator
@@ -17,7 +21,7 @@ enum OxygenShare: Hashable {
     init(_ signs: Signs) {
         guard let device = signs.oxygenDevice else {
             switch signs.isHypoxic {
-            case true: self = .open
+            case true: self = .deviceUnknown
             case false: self = .none
             case nil: self = .unknown
             }
@@ -31,7 +35,8 @@ enum OxygenShare: Hashable {
         case .nasalCannula where signs.inspiredOxygen == nil:
             // ‘Low flow’ without a number is a plain cannula.
             let estimate = signs.oxygenFlow.map { Measured((0.2 + 0.04 * $0.value).roundedToDigits(9), $0.limit) }
-            self = estimate?.isAtLeast(0.4) == true ? .atLeast40 : .below40
+            self =
+                estimate?.isAtLeast(0.4).map { $0 ? .atLeast40 : .below40 } ?? .takenAsBelow40
         default: self = isAtLeast40.map { $0 ? .atLeast40 : .below40 } ?? .open
         }
     }
@@ -44,8 +49,10 @@ enum OxygenShare: Hashable {
         return switch self {
         case .none: .known(name, 0)
         case .below40: .known(name, 2, because)
+        case .takenAsBelow40: .atLeast(name, 2, because, most: 3, missing: ["oxygen flow or FiO2"])
         case .atLeast40: .known(name, 3, because)
-        case .open: .between(name, 2...3, because ?? "hypoxia, as judged", missing: ["FiO2"])
+        case .open: .between(name, 2...3, because, missing: ["FiO2"])
+        case .deviceUnknown: .between(name, 2...4, "hypoxia, as judged", missing: ["oxygen device", "FiO2"])
         case .positivePressure(let isAtLeast40):
             .between(
                 name, (isAtLeast40 == true ? 3 : 2)...4, because,
@@ -61,6 +68,7 @@ enum OxygenShare: Hashable {
     }
 
     static func flags(_ signs: Signs) -> [String] {
-        isEstimated(signs) ? ["FiO2 is estimated from the cannula flow (0.20 + 0.04 per L/min), an approximation"] : []
+        if isEstimated(signs) { return ["FiO2 is estimated from the cannula flow (0.20 + 0.04 per L/min), an approximation"] }
+        return OxygenShare(signs) == .takenAsBelow40 ? ["a cannula of unknown flow is taken as below 40 %"] : []
     }
 }

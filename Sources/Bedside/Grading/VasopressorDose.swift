@@ -28,7 +28,7 @@ enum VasopressorDose {
             guard let drug = run.drug, let weight = equivalents[drug] else { return nil }
             return run.dose.map { $0 * weight }
         }
-        let known = doses.compactMap(\.self).reduce(0, +)
+        let known = doses.compactMap(\.self).reduce(0, +).roundedToDigits(12)
         let isEnough: Bool? = known >= threshold ? true : doses.contains(nil) ? nil : false
         return Truth.all([isEnough] + running.map { $0.hours.map { $0 >= hours } })
     }

@@ -35,7 +35,7 @@ public struct AirwayBundle: Sendable {
             ("flexible laryngoscopy", .applies),
             (adrenaline(graded), graded.anaphylaxis),
             ("nebulised adrenaline for stridor", stridor),
-            ("dexamethasone 10 mg IV (the dose of an adult)" + alreadyGiven(graded), .applies),
+            (dexamethasone(graded) + alreadyGiven(graded), .applies),
             ("early controlled intubation with a double set-up, rather than late", .applies),
             ("blood: tryptase, cultures, procalcitonin, gas, coagulation, BNP, albumin", .applies),
             ("ultrasound of the neck with duplex; contrast CT of the neck when it is safe", .applies),
@@ -50,6 +50,14 @@ public struct AirwayBundle: Sendable {
     private static func adrenaline(_ graded: GradedSituation) -> String {
         "anaphylaxis is not excluded: if it is possible, adrenaline IM at once, repeat after 5 to 15 min, do not wait for tryptase: "
             + AdrenalineDose(weight: graded.situation.weight).text
+    }
+
+    /// The sources state no dose for a child.
+    private static func dexamethasone(_ graded: GradedSituation) -> String {
+        let isChild = graded.situation.patient.age.map { $0 < 18 } == true || graded.situation.weight.map { $0 < 40 } == true
+        return isChild
+            ? "dexamethasone IV; 10 mg is the dose of an adult, the sources state none for a child: ask for it by weight"
+            : "dexamethasone 10 mg IV (the dose of an adult)"
     }
 
     private static func alreadyGiven(_ graded: GradedSituation) -> String {

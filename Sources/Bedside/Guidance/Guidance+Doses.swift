@@ -30,7 +30,8 @@ extension Guidance {
     }
 
     private static func adrenaline(_ graded: GradedSituation) -> Statement? {
-        guard graded.hasLocalPicture == true, graded.anaphylaxis.isShown else { return nil }
+        let isSuspected = graded.hasLocalPicture == true || graded.situation.any(.urticaria, .wheeze) == true
+        guard isSuspected, graded.anaphylaxis.isShown else { return nil }
         return Statement(
             GuidanceCatalogue.adrenaline.id, GuidanceCatalogue.adrenaline.title,
             "if anaphylaxis is possible: \(AdrenalineDose(weight: graded.situation.weight).text) into the muscle, repeat after 5 to 15 min",

@@ -12,7 +12,7 @@ public enum GuidanceCatalogue {
         source: "Steroid equivalence, from memory; clinical dossier, section 0", evidence: .memory)
     static let adrenaline = GuidanceEntry(
         id: "D-ADRENALINE", kind: .dose, title: "Adrenaline into the muscle",
-        condition: "a local picture while anaphylaxis is not excluded",
+        condition: "a local picture, urticaria or wheeze, while anaphylaxis is not excluded",
         statement: "0.01 mg/kg, at most 0.5 mg, repeat after 5 to 15 min.",
         source: "Standard emergency care, from memory; clinical dossier, section B4, last paragraph", evidence: .memory)
 

@@ -7,6 +7,8 @@ public enum WatchTopic: String, Hashable, Sendable, CaseIterable {
     /// Hypotension or oxygen need without any fever that counts: not CRS, look for another cause.
     case unexplained = "unexplained instability"
     /// Fever again after a day without.
+    /// By the tape alone: 1 cm within an hour or 2 cm over the baseline, limits defined by this project.
+    case neck = "growing neck"
     case newCycle = "new cycle of systemic CRS"
 
     /// The lowest level that calls somebody; project-defined.
@@ -16,6 +18,7 @@ public enum WatchTopic: String, Hashable, Sendable, CaseIterable {
         case .systemicCRS: 2
         case .neurotoxicity: 1
         case .unexplained: 1
+        case .neck: 1
         case .newCycle: 2
         }
     }
@@ -25,8 +28,9 @@ public enum WatchTopic: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .airway: WatchState(LocalAirway().grade(signs), name: "local airway level (project-defined)")
         case .systemicCRS: WatchState(ASTCTCRS().grade(signs), name: "ASTCT grade of CRS")
-        case .neurotoxicity: WatchState(ASTCTICANS().grade(signs), name: "ASTCT grade of neurotoxicity")
+        case .neurotoxicity: WatchState(chart.neurotoxicityScale.grade(signs), name: "ASTCT grade of neurotoxicity")
         case .unexplained: WatchState(unexplained: ASTCTCRS().grade(signs), signs)
+        case .neck: WatchState(growth: chart.neckGrowth(at: hours))
         case .newCycle: WatchState(cycles: SystemicCourse(chart, at: hours))
         }
     }
@@ -53,6 +57,13 @@ struct WatchState {
         what = "instability without a fever that counts: not CRS by ASTCT, look for another cause"
         because = grade.because
         missing = grade.missing
+    }
+
+    init(growth: String?) {
+        level = growth == nil ? 0 : 1
+        what = "the neck grows by the tape (limits project-defined): look at the airway"
+        because = growth.map { ["it grew \($0)"] } ?? []
+        missing = []
     }
 
     init?(cycles course: SystemicCourse) {

@@ -9,6 +9,9 @@ struct DifferentialPart {
     func write(to page: inout TextPage) {
         page.heading("What it may be")
         page.paragraph("Weights are project-defined and uncalibrated; nothing is excluded while its test is missing.", indent: 2)
+        if differential.caseDefinition.certainty == .undetermined {
+            for remark in differential.remarks { page.paragraph("! " + remark, indent: 2) }
+        }
         let open = differential.assessments.filter { [.supported, .open].contains($0.standing) }
         for assessment in open where isTold(assessment) { tell(assessment, &page) }
         let silent = open.filter { !isTold($0) }

@@ -25,7 +25,9 @@ public struct ReadingSummary: Sendable {
         stages(&page)
         local(&page)
         if let differential = reading.differential { DifferentialPart(differential).write(to: &page) }
-        GuidancePart(reading.guidance).write(to: &page)
+        let found = reading.differential?.assessments.filter { $0.standing == .supported && $0.id != "D24" }.map { $0.name.lowercasedFirst }
+        GuidancePart(reading.guidance, systemic: reading.grades.first { $0.system == "ASTCT-CRS" }?.range, found: found ?? [])
+            .write(to: &page)
         return page.text
     }
 
@@ -40,9 +42,15 @@ public struct ReadingSummary: Sendable {
         if reading.story.entries.isEmpty { page.paragraph("Nothing that a reading could tell is charted.", indent: 2) }
     }
 
+    /// Without the scale of neurotoxicity of another age.
+    private var grades: [Grade] {
+        let scales: Set<String> = ["ASTCT-ICANS", "ASTCT-ICANS-PED"]
+        return reading.grades.filter { !scales.contains($0.system) || $0.system == reading.neurotoxicity.system }
+    }
+
     /// Grades that can be told; those that cannot, in one line with what each misses first.
     private func grades(_ page: inout TextPage) {
-        for grade in reading.grades where grade.certainty != .undetermined {
+        for grade in grades where grade.certainty != .undetermined {
             let mark = GradingCatalogue.system(grade.system)?.isProjectDefined == true ? " [project-defined]" : ""
             let sure = grade.certainty == .certain ? "" : " (\(grade.certainty.words))"
             let why = grade.because.isEmpty ? grade.detail : grade.because.joined(separator: "; ")
@@ -52,7 +60,7 @@ public struct ReadingSummary: Sendable {
             if !grade.missing.isEmpty { page.paragraph("missing: " + grade.missing.joined(separator: ", "), indent: ReadingSummary.indent) }
             for flag in grade.flags { page.paragraph("! " + flag, indent: ReadingSummary.indent) }
         }
-        let open = reading.grades.filter { $0.certainty == .undetermined && !$0.missing.isEmpty }
+        let open = grades.filter { $0.certainty == .undetermined && !$0.missing.isEmpty }
         guard !open.isEmpty else { return }
         page.paragraph(
             "Cannot be told: " + open.map { "\($0.system) (\($0.missing.first ?? ""))" }.joined(separator: ", ") + ".", head: "  ",

@@ -6,7 +6,8 @@ extension Diagnosis {
     /// Source: clinical dossier, sections B4 (dose), C1 and C2, row D01.
     static let anaphylaxis = Diagnosis(
         "D01", "Anaphylaxis", window: "minutes to 6 h after exposure; biphasic to 72 h", urgency: .minutes,
-        action: .onSuspicion("if it is possible: adrenaline 0.5 mg IM (0.01 mg/kg, at most 0.5 mg) at once, again after 5 to 15 min"),
+        action: .onSuspicion(
+            "if it is possible: adrenaline IM at once, 0.01 mg/kg, at most 0.5 mg (an adult 0.5 mg), again after 5 to 15 min"),
         tests: [
             SettlingTest(
                 .tryptase,

@@ -27,6 +27,8 @@ public struct CKDEPI2021: GradingSystem {
         let low = Logarithm.power(min(ratio, 1), isFemale ? -0.241 : -0.302)
         let high = Logarithm.power(max(ratio, 1), -1.2)
         let rate = 142 * low * high * Logarithm.power(0.9938, age) * (isFemale ? 1.012 : 1)
-        return Grade(id, .number(rate, decimals: 0), .certain, detail: "mL/min/1.73 m2", rule: "CKD-EPI 2021")
+        return Grade(
+            id, .number(rate, decimals: 0), .certain, detail: "mL/min/1.73 m2", rule: "CKD-EPI 2021",
+            flags: age < 18 ? ["made for adults"] : [])
     }
 }

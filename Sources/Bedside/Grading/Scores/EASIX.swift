@@ -21,26 +21,27 @@ public struct EASIX: GradingSystem {
     public init() {}
 
     public func grade(_ signs: Signs) -> Grade {
-        let rule = "LDH x creatinine or CRP / platelets"
         guard let ldh = exact(signs.ldh), let platelets = exact(signs.platelets), platelets > 0 else {
             let missing = [("LDH", exact(signs.ldh)), ("platelets above 0", exact(signs.platelets).flatMap { $0 > 0 ? $0 : nil })]
-            return .lacking(id, missing.filter { $0.1 == nil }.map(\.0), rule: rule)
+            return .lacking(id, missing.filter { $0.1 == nil }.map(\.0), rule: EASIX.rule)
         }
-        let simplified = ldh / platelets
         if let creatinine = exact(signs.creatinine) {
             let value = rounded(ldh * creatinine / platelets)
-            let detail = value > EASIX.cutOff ? "EASIX above 4.67" : "EASIX"
+            let detail = value > EASIX.cutOff ? "EASIX above 4.67" : "EASIX, not above 4.67"
             return answer(value, detail, exact(signs.crp).map { "modified EASIX \(rounded(ldh * $0 / platelets).fixedText(3))" })
         }
-        if let crp = exact(signs.crp) { return answer(rounded(ldh * crp / platelets), "modified EASIX", nil) }
-        return answer(rounded(simplified), "simplified EASIX", nil)
+        let missing = ["creatinine (for EASIX)"]
+        if let crp = exact(signs.crp) { return answer(rounded(ldh * crp / platelets), "modified EASIX", nil, missing: missing) }
+        return answer(rounded(ldh / platelets), "simplified EASIX", nil, missing: missing + ["CRP (for modified EASIX)"])
     }
 
-    private func answer(_ value: Double, _ detail: String, _ other: String?) -> Grade {
+    private static let rule = "LDH x creatinine or CRP / platelets; rounded to 3 decimals before it is compared with 4.67"
+
+    /// Certain as the form that it is; what another form would need is named as missing.
+    private func answer(_ value: Double, _ detail: String, _ other: String?, missing: [String] = []) -> Grade {
         Grade(
-            id, .number(value, decimals: 3), .certain, detail: detail,
-            because: ["log2 \(EASIX.logarithm(value))"] + (other.map { [$0] } ?? []),
-            rule: "LDH x creatinine or CRP / platelets",
+            id, .number(value, decimals: 3), .certain, detail: "\(detail); log2 \(EASIX.logarithm(value))",
+            because: ["\(detail) \(value.fixedText(3))"] + (other.map { [$0] } ?? []), missing: missing, rule: EASIX.rule,
             flags: ["weak: external AUC 0.61 to 0.62, no link with grade 3 or more; the cut-off is for values before lymphodepletion"])
     }
 

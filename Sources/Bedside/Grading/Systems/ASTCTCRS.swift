@@ -37,11 +37,9 @@ public struct ASTCTCRS: GradingSystem {
         let open = Grade(
             id, worstOf: [ASTCTCRS.feverAxis(signs), pressure, oxygen], none: "no current CRS signs; keep watching",
             rule: "worst of fever, hypotension and hypoxia", flags: flags)
-        guard ASTCTCRS.counts(signs) == nil, let range = open.range else { return open }
+        guard ASTCTCRS.counts(signs) == nil else { return open }
         // Whether this is CRS at all depends on a temperature that is not charted.
-        return Grade(
-            id, .grade(0...range.upperBound), range.upperBound == 0 ? .atLeast : .interval, detail: open.detail, because: open.because,
-            missing: (["temperature"] + open.missing).once, rule: "fever is needed to open a CRS episode", flags: flags)
+        return open.orNothing(missing: "temperature", rule: "fever is needed to open a CRS episode")
     }
 
     /// Whether the episode counts as CRS: fever now without another cause, or established before.
@@ -54,6 +52,12 @@ public struct ASTCTCRS: GradingSystem {
     }
 
     private func closed(_ signs: Signs, _ pressure: Axis, _ oxygen: Axis, _ flags: [String]) -> Grade {
+        guard signs.temperature != nil || pressure.range != nil || oxygen.range != nil else {
+            let missing = ["temperature"] + pressure.missing + oxygen.missing
+            return Grade(
+                id, .undetermined, .undetermined, detail: "nothing is charted that it needs", missing: missing,
+                rule: "worst of fever, hypotension and hypoxia", flags: flags)
+        }
         let unexplained = [pressure, oxygen].filter { ($0.range?.upperBound ?? 0) > 0 }
         let detail =
             signs.feverHasOtherCause == true && signs.temperature?.isAtLeast(ASTCTCRS.feverThreshold) == true
@@ -64,11 +68,13 @@ public struct ASTCTCRS: GradingSystem {
                 "\(unexplained.map(\.name).joined(separator: " and ")) without a fever that counts: not CRS by ASTCT, look for another cause"
             )
         }
-        // Pressure or oxygen that nobody charted may count as well, if CRS was established before.
-        let isHistoryOpen = signs.isEstablished == nil && [pressure, oxygen].contains { $0.most > 0 }
+        // Pressure and oxygen count without a fever if CRS was established before.
+        let open = [pressure, oxygen].filter { $0.most > 0 }
+        let isHistoryOpen = signs.isEstablished == nil && !open.isEmpty
         return Grade(
             id, .grade(0...0), isHistoryOpen ? .atLeast : .certain, detail: detail, because: unexplained.compactMap(\.because),
-            missing: isHistoryOpen ? ["whether CRS was established before by a fever that treatment hides now"] : [],
+            missing: isHistoryOpen
+                ? (["whether CRS was established before by a fever that treatment hides now"] + open.flatMap(\.missing)).once : [],
             rule: "fever of 38.0 °C or more is needed to open a CRS episode", flags: flags)
     }
 
@@ -90,19 +96,23 @@ public struct ASTCTCRS: GradingSystem {
             return .unknown("hypotension axis", missing: ["hypotension, as judged"])
         }
         guard signs.isHypotensive == true || !running.isEmpty, signs.hypotensionIsCRS != false else { return .known("hypotension axis", 0) }
-        // A vasopressor that nobody named may be vasopressin.
-        let counted = Set(running.filter { $0.drug != .vasopressin }.map(\.drug))
-        let most = counted.contains(nil) ? running.count(where: { $0.drug == nil }) + counted.count - 1 : counted.count
-        let grade = running.isEmpty ? 2 : most >= 2 ? 4 : 3
-        let because =
-            running.isEmpty
-            ? "hypotension without vasopressor"
-            : "hypotension on " + running.map { $0.drug?.rawValue ?? "a vasopressor" }.joined(separator: " and ")
-        let isJudged = signs.hypotensionIsCRS == true
-        let unjudged = isJudged ? [] : ["whether CRS is judged to be the cause of the hypotension"]
+        let (range, because, missing) = pressureNeed(signs)
+        let most = signs.vasopressors == nil ? 4 : range.upperBound
+        let isJudged = signs.hypotensionIsCRS != nil
         return Axis(
-            name: "hypotension axis", range: (isJudged ? grade : 0)...grade, because: because,
-            missing: unjudged + (signs.vasopressors == nil ? ["vasopressors"] : []), most: signs.vasopressors == nil ? 4 : grade)
+            name: "hypotension axis", range: (isJudged ? range.lowerBound : 0)...range.upperBound, because: because,
+            missing: (isJudged ? [] : ["whether CRS is judged to be the cause of the hypotension"]) + missing, most: most)
+    }
+
+    /// 2 without vasopressor, 3 with one, 4 with several of those that count; a vasopressor that nobody named may be vasopressin.
+    private static func pressureNeed(_ signs: Signs) -> (ClosedRange<Int>, because: String, missing: [String]) {
+        guard let running = signs.vasopressors else { return (2...2, "hypotension", ["vasopressors"]) }
+        guard !running.isEmpty else { return (2...2, "hypotension without vasopressor", []) }
+        let because = "hypotension on " + running.map { $0.drug?.rawValue ?? "a vasopressor" }.joined(separator: " and ")
+        let named = Set(running.compactMap(\.drug)).subtracting([.vasopressin]).count
+        let unnamed = running.count { $0.drug == nil }
+        let range = (named >= 2 ? 4 : 3)...(named + unnamed >= 2 ? 4 : 3)
+        return (range, because, range.count > 1 ? ["name of the vasopressor"] : [])
     }
 
     /// Oxygen need, by device class.
@@ -115,7 +125,7 @@ public struct ASTCTCRS: GradingSystem {
             return signs.isHypoxic == nil ? .unknown(name, missing: ["oxygen device"]) : .known(name, 0)
         }
         guard signs.hypoxiaIsCRS != false, signs.isHomeOxygen != true, let (range, missing) = need(device, signs) else {
-            return .known(name, 0)
+            return device == .roomAir && signs.hypoxiaIsCRS != false ? roomAir(name, signs) : .known(name, 0)
         }
         let because = device.words + (signs.oxygenFlow.map { " at \($0.text) L/min" } ?? "")
         if signs.hypoxiaIsCRS == nil {
@@ -123,6 +133,12 @@ public struct ASTCTCRS: GradingSystem {
                 name, 0...range.upperBound, because, missing: missing + ["whether CRS is judged to be the cause of the oxygen need"])
         }
         return .between(name, range, because, missing: missing)
+    }
+
+    /// A low saturation on room air needs oxygen that nobody has given yet, so that the axis is no higher than it will be.
+    private static func roomAir(_ name: String, _ signs: Signs) -> Axis {
+        guard let saturation = signs.oxygenSaturation, saturation.isUnder(90) == true else { return .known(name, 0) }
+        return .atLeast(name, 0, most: 4, missing: ["the oxygen that a saturation of \(saturation.text) % on room air needs"])
     }
 
     private static func need(_ device: Signs.OxygenDevice, _ signs: Signs) -> (ClosedRange<Int>, missing: [String])? {
@@ -154,7 +170,8 @@ public struct ASTCTCRS: GradingSystem {
         }
         if let range = oxygenAxis(signs).range, signs.hypoxiaIsCRS == nil, range.lowerBound == 0, range.upperBound > 0 {
             flags.append(
-                "two grades at one bedside: \(range.upperBound) on this axis if the oxygen need is CRS, 0 if it is the upper airway alone")
+                "two grades at one bedside: \(range.upperBound) on this axis if the oxygen need is CRS, 0 if it is something else, such as the upper airway"
+            )
         }
         if signs.oxygenDevice == .highFlowCannula, signs.oxygenFlow?.isAtMost(6) == true {
             flags.append("device/flow mismatch: a high-flow circuit at 6 L/min or less; some units grade by device")

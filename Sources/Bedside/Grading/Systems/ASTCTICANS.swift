@@ -24,7 +24,8 @@ public struct ASTCTICANS: GradingSystem {
 
     public func grade(_ signs: Signs) -> Grade {
         let axes = [ice(signs)] + ASTCTICANS.sharedAxes(signs)
-        return Grade(id, worstOf: axes, none: "normal", rule: "worst of the five domains", flags: ASTCTICANS.flags(signs))
+        let age = signs.isUnder12 == true ? ["under 12 years ASTCT-ICANS-PED applies"] : []
+        return Grade(id, worstOf: axes, none: "normal", rule: "worst of the five domains", flags: ASTCTICANS.flags(signs) + age)
     }
 
     private func ice(_ signs: Signs) -> Axis {

@@ -20,7 +20,7 @@ public struct ASTCTICANSUnder12: GradingSystem {
         if signs.isUnder12 == false {
             return Grade(
                 id, .undetermined, .undetermined, detail: "not applicable: 12 years or older",
-                rule: "under 12 years")
+                rule: "under 12 years", flags: ["ASTCT-ICANS applies from 12 years on"])
         }
         return Grade(
             id, worstOf: [capd(signs)] + ASTCTICANS.sharedAxes(signs), none: "normal", rule: "worst of the five domains",

@@ -40,8 +40,8 @@ public struct CARTOX2018: GradingSystem {
 
     private func pressure(_ signs: Signs) -> Axis {
         let name = "hypotension"
-        if signs.isRefractoryShock == true { return .known("life-threatening hypotension", 4, "refractory to high-dose vasopressors") }
         if signs.hypotensionIsCRS == false { return .known(name, 0) }
+        if signs.isRefractoryShock == true { return .known("life-threatening hypotension", 4, "refractory to high-dose vasopressors") }
         let running = signs.vasopressors ?? []
         guard let isLow = signs.systolicPressure?.isUnder(90) ?? (running.isEmpty ? nil : true) else {
             return .unknown(name, missing: ["systolic pressure"])
@@ -51,12 +51,16 @@ public struct CARTOX2018: GradingSystem {
         let pressure = signs.systolicPressure.map { "systolic pressure \($0.text) mm[Hg]" } ?? "on a vasopressor"
         if signs.vasopressors == nil { return .atLeast(name, 2, pressure, most: 4, missing: ["vasopressors"]) }
         if running.isEmpty { return .known(name, 2, pressure) }
-        if running.count > 1 { return .known(name, 3, "\(pressure), several vasopressors") }
+        let open = signs.openRefractoriness
+        let most = open.isEmpty ? 3 : 4
+        if running.count > 1 { return .atLeast(name, 3, "\(pressure), several vasopressors", most: most, missing: open) }
         switch VasopressorDose.isHigh(running) {
-        case true: return .known(name, 3, "\(pressure), \(signs.vasopressorNames) at high dose")
+        case true: return .atLeast(name, 3, "\(pressure), \(signs.vasopressorNames) at high dose", most: most, missing: open)
         case false: return .known(name, 2, "\(pressure), \(signs.vasopressorNames) at low dose")
         case nil:
-            return .between(name, 2...3, "\(pressure), \(signs.vasopressorNames)", missing: ["dose of the vasopressor and for how long"])
+            return Axis(
+                name: name, range: 2...3, because: "\(pressure), \(signs.vasopressorNames)",
+                missing: ["dose of the vasopressor and for how long"] + open, most: most)
         }
     }
 }

@@ -18,9 +18,9 @@ public struct CARTOXHLH: GradingSystem {
 
     public func grade(_ signs: Signs) -> Grade {
         let rule = "ferritin over 10 000 ng/mL and two major criteria"
-        let graded = CTCAEOrgans.version5.completing(signs)
+        let organs = CTCAEOrgans.version5
         let criteria: [(name: String, holds: Bool?)] = [
-            ("liver of grade 3", graded.liverGrade.map { $0 >= 3 }), ("kidney of grade 3", graded.renalGrade.map { $0 >= 3 }),
+            ("liver of grade 3", organs.liver(signs, isAtLeast: 3)), ("kidney of grade 3", organs.kidney(signs, isAtLeast: 3)),
             ("pulmonary oedema of grade 3", signs.pulmonaryOedemaGrade.map { $0 >= 3 }), ("haemophagocytosis", signs.hasHaemophagocytosis),
         ]
         let met = criteria.filter { $0.holds == true }.map(\.name)

@@ -21,18 +21,27 @@ public struct CTCAE5: GradingSystem {
     public func grade(_ signs: Signs) -> Grade {
         Grade(
             id, symptoms: signs, worstOf: [pressure(signs), OxygenShare(signs).axis(signs)], rule: "worst of hypotension and oxygen",
-            flags: OxygenShare.flags(signs))
+            flags: flags(signs) + OxygenShare.flags(signs))
+    }
+
+    private func flags(_ signs: Signs) -> [String] {
+        signs.hasHypotension == true && (signs.vasopressors?.count ?? 0) > 1
+            ? ["that several vasopressors are life-threatening is an interpretation of this project"] : []
     }
 
     private func pressure(_ signs: Signs) -> Axis {
         let name = "hypotension"
-        if signs.isRefractoryShock == true { return .known("life-threatening", 4, "refractory to high-dose vasopressors") }
+        if signs.isRefractoryShock == true, signs.hypotensionIsCRS != false {
+            return .known("life-threatening", 4, "refractory to high-dose vasopressors")
+        }
         guard let isHypotensive = signs.hasHypotension else { return .unknown(name, missing: ["hypotension, as judged"]) }
         guard isHypotensive else { return .known(name, 0) }
         switch signs.vasopressors?.count {
         case nil: return .atLeast(name, 2, "hypotension", most: 4, missing: ["vasopressors"])
         case 0: return .known(name, 2, "hypotension without vasopressor")
-        case 1: return .known(name, 3, "one vasopressor: \(signs.vasopressorNames)")
+        case 1:
+            let open = signs.openRefractoriness
+            return .atLeast(name, 3, "one vasopressor: \(signs.vasopressorNames)", most: open.isEmpty ? 3 : 4, missing: open)
         default: return .known(name, 4, "several vasopressors: \(signs.vasopressorNames)")
         }
     }

@@ -47,15 +47,12 @@ public struct IECHS: GradingSystem {
     private typealias Item = (name: String, holds: Bool?)
 
     private func common(_ signs: Signs) -> [Item] {
-        let alt = signs.altUpperNormal.flatMap { signs.alt?.isOver(5 * $0) }
-        let ast = signs.astUpperNormal.flatMap { signs.ast?.isOver(5 * $0) }
+        let alt = signs.altUpperNormal.flatMap { signs.alt?.isOver((5 * $0).roundedToDigits(12)) }
+        let ast = signs.astUpperNormal.flatMap { signs.ast?.isOver((5 * $0).roundedToDigits(12)) }
         return [
-            ("transaminases over 5 × upper limit of normal", alt == true || ast == true ? true : alt ?? ast),
+            ("transaminases over 5 × upper limit of normal", Truth.any(alt, ast)),
             ("fibrinogen under 150 mg/dL", signs.fibrinogen?.isUnder(1.5)), ("haemophagocytosis", signs.hasHaemophagocytosis),
-            (
-                "cytopenia of grade 4",
-                Truth.any(signs.neutrophils?.isUnder(0.5), signs.platelets?.isUnder(25))
-            ),
+            ("cytopenia of grade 4", CTCAEOrgans.version5.hasCytopeniaOfGrade4(signs)),
         ]
     }
 

@@ -37,10 +37,10 @@ public struct LocalAirway: GradingSystem {
             signs.hasStridor, signs.isDrooling, signs.isExhausted, isInstrumented(signs), isDesaturatedOnHighFlow(signs))
         if four == true {
             return Grade(
-                id, .grade(4...4), .certain, detail: LocalAirway.severe(signs), because: [LocalAirway.severe(signs)],
+                id, .grade(4...4), .certain, detail: severe(signs), because: [severe(signs)],
                 rule: "any sign of a closing airway")
         }
-        let beyond = LocalAirway.unseen(signs)
+        let beyond = unseen(signs)
         if signs.hasAirwaySymptom == true {
             let detail = signs.isSwollen == true ? "functional symptom" : "voice or swallowing change without visible swelling"
             return Grade(
@@ -64,30 +64,38 @@ public struct LocalAirway: GradingSystem {
     }
 
     private func isInstrumented(_ signs: Signs) -> Bool? {
-        if signs.oxygenDevice == .intubated, signs.intubationReason == .upperAirway { return true }
-        return signs.isAirwayInstrumented
+        if signs.isAirwayInstrumented == true { return true }
+        guard signs.oxygenDevice == .intubated else { return signs.isAirwayInstrumented }
+        return signs.intubationReason.map { $0 == .upperAirway } ?? signs.isAirwayInstrumented
     }
 
-    /// Saturation under 90 % despite high flow, a non-rebreather or positive pressure.
+    /// Saturation under 90 % despite high flow, a non-rebreather or positive pressure, beside any local sign.
+    ///
+    /// Without a local sign a low saturation says nothing of the upper airway. Where somebody charted that there is no symptom, neither
+    /// strong oxygen nor a low saturation is suspected that nobody charted.
     private func isDesaturatedOnHighFlow(_ signs: Signs) -> Bool? {
         let strong = signs.oxygenDevice.map { [.highFlowCannula, .nonRebreather, .cpap, .bipap, .intubated].contains($0) }
-        // Without any airway symptom a low saturation says nothing of the upper airway.
-        return Truth.all(strong, signs.oxygenSaturation?.isUnder(90), signs.hasAirwaySymptom ?? (signs.isSwollen == true ? true : false))
+        let isLow = signs.oxygenSaturation?.isUnder(90)
+        let isQuiet = signs.hasAirwaySymptom == false && strong != true && isLow != true
+        return Truth.all(strong, isLow, Truth.any(signs.hasAirwaySymptom, signs.isSwollen)) ?? (isQuiet ? false : nil)
     }
 
-    private static func severe(_ signs: Signs) -> String {
+    private func severe(_ signs: Signs) -> String {
         if signs.hasStridor == true { return "stridor" }
         if signs.isDrooling == true { return "drooling or unable to handle secretions" }
         if signs.isExhausted == true { return "exhaustion" }
-        if signs.oxygenSaturation?.isUnder(90) == true, signs.oxygenDevice != .intubated { return "SpO2 under 90 % despite high flow" }
+        if isDesaturatedOnHighFlow(signs) == true { return "SpO2 under 90 % despite high flow" }
         return "airway instrumented for the swelling"
     }
 
-    private static func unseen(_ signs: Signs) -> [String] {
+    /// The signs of level 4 that nobody charted.
+    private func unseen(_ signs: Signs) -> [String] {
         var missing: [String] = []
         if signs.hasStridor == nil { missing.append("stridor") }
         if signs.isDrooling == nil { missing.append("drooling") }
         if signs.isExhausted == nil { missing.append("exhaustion") }
+        if isInstrumented(signs) == nil { missing.append("whether the airway is instrumented for the swelling") }
+        if isDesaturatedOnHighFlow(signs) == nil { missing.append("oxygen saturation and the device that holds it") }
         return missing
     }
 }

@@ -27,16 +27,26 @@ public struct MSKCC: GradingSystem {
 
     private func pressure(_ signs: Signs) -> Axis {
         let name = "vasopressor"
-        if signs.isRefractoryShock == true { return .known("refractory", 4, "refractory to high-dose vasopressors") }
+        if signs.isRefractoryShock == true, signs.hypotensionIsCRS != false {
+            return .known("refractory", 4, "refractory to high-dose vasopressors")
+        }
         guard let isHypotensive = signs.hasHypotension else { return .unknown(name, missing: ["hypotension, as judged"]) }
         guard isHypotensive else { return .known(name, 0) }
-        guard let running = signs.vasopressors else { return .unknown(name, missing: ["vasopressors"]) }
+        guard let running = signs.vasopressors else { return .atLeast(name, 0, most: 4, missing: ["vasopressors"]) }
         guard !running.isEmpty else { return .known(name, 0) }
         let isLong = Truth.any(running.map { run in run.hours.map { $0 >= 24 } })
+        let open = signs.openRefractoriness
         switch isLong {
-        case true: return .known("vasopressor >=24 h", 3, "\(signs.vasopressorNames) for 24 h or more")
-        case false: return .known("vasopressor <24 h", 2, "\(signs.vasopressorNames) for less than 24 h")
-        case nil: return .between(name, 2...3, signs.vasopressorNames, missing: ["for how long the vasopressor ran"])
+        case true:
+            return .atLeast(
+                "vasopressor >=24 h", 3, "\(signs.vasopressorNames) for 24 h or more", most: open.isEmpty ? 0 : 4, missing: open)
+        case false:
+            return .atLeast(
+                "vasopressor <24 h", 2, "\(signs.vasopressorNames) for less than 24 h", most: open.isEmpty ? 0 : 4, missing: open)
+        case nil:
+            return Axis(
+                name: name, range: 2...3, because: signs.vasopressorNames, missing: ["for how long the vasopressor ran"] + open,
+                most: open.isEmpty ? 3 : 4)
         }
     }
 

@@ -33,26 +33,23 @@ public struct Penn: GradingSystem {
         let name = "hypotension"
         guard let isHypotensive = signs.hasHypotension else { return .unknown(name, missing: ["hypotension, as judged"]) }
         guard isHypotensive else { return .known(name, 0) }
-        let running = signs.vasopressors ?? []
-        if !running.isEmpty {
+        if let running = signs.vasopressors, !running.isEmpty {
             switch VasopressorDose.isHigh(running) {
             case true: return .known(name, 4, "\(signs.vasopressorNames) at high dose")
             case false: return .known(name, 3, "\(signs.vasopressorNames) at low dose")
             case nil: return .between(name, 3...4, signs.vasopressorNames, missing: ["dose of the vasopressor and for how long"])
             }
         }
-        // While nobody charted vasopressors, one at high dose may run.
-        let (most, open) = signs.vasopressors == nil ? (4, ["vasopressors"]) : (3, [])
-        func boluses(_ because: String, _ missing: String) -> Axis {
-            Axis(name: name, range: 2...3, because: because, missing: [missing] + open, most: most)
+        let vasopressors = signs.vasopressors == nil ? ["vasopressors"] : []
+        let most = vasopressors.isEmpty ? 3 : 4
+        func open(_ because: String, _ missing: String) -> Axis {
+            Axis(name: name, range: 2...3, because: because, missing: [missing] + vasopressors, most: most)
         }
         switch signs.fluids {
-        case .multipleBoluses where signs.vasopressors == nil:
-            return .atLeast(name, 3, "hypotension with several boluses", most: 4, missing: ["vasopressors"])
-        case .multipleBoluses: return .known(name, 3, "hypotension with several boluses")
+        case .multipleBoluses: return .atLeast(name, 3, "hypotension with several boluses", most: most, missing: vasopressors)
         // Grade 2 leaves fluids for hypotension out and grade 3 asks for several boluses: one bolus has no row.
-        case .singleBolus: return boluses("hypotension with one bolus", "whether more than one bolus is needed")
-        case .some(.none), nil: return boluses("hypotension", "fluid boluses")
+        case .singleBolus: return open("hypotension with one bolus", "whether more than one bolus is needed")
+        case .some(.none), nil: return open("hypotension", "fluid boluses")
         }
     }
 
@@ -60,21 +57,25 @@ public struct Penn: GradingSystem {
         let name = "oxygen"
         guard let device = signs.oxygenDevice else {
             return signs.isHypoxic == true
-                ? .between(name, 3...4, "hypoxia, as judged", missing: ["oxygen device"])
+                ? signs.hypoxiaIsCRS == false ? .known(name, 0) : .between(name, 3...4, "hypoxia, as judged", missing: ["oxygen device"])
                 : signs.isHypoxic == false ? .known(name, 0) : .unknown(name, missing: ["oxygen device"])
         }
-        if device == .intubated { return .known("ventilator", 4, device.words) }
         if device == .roomAir || signs.hypoxiaIsCRS == false || signs.isHomeOxygen == true { return .known(name, 0) }
+        if device == .intubated { return .known("ventilator", 4, device.words) }
         return .known(name, 3, device.words)
     }
 
     private func organs(_ signs: Signs) -> Axis {
         let graded = CTCAEOrgans.version5.completing(signs)
         let creatinine = graded.creatinineGrade.map { $0 >= 3 ? 3 : $0 == 2 ? 2 : 0 }
-        let liver = graded.transaminaseGrade.map { $0 >= 4 ? 3 : $0 == 3 ? 2 : 0 }
+        let tests = [graded.transaminaseGrade, graded.liverGrade].compactMap(\.self).max()
+        let liver = tests.map { $0 >= 4 ? 3 : $0 == 3 ? 2 : 0 }
         guard creatinine != nil || liver != nil else { return .unknown("organ", missing: ["creatinine and liver tests by CTCAE"], most: 3) }
         let worst = max(creatinine ?? 0, liver ?? 0)
-        return .known("organ", worst, worst == 0 ? nil : worst == creatinine ? "creatinine by CTCAE" : "liver tests by CTCAE")
+        let because = worst == 0 ? nil : worst == creatinine ? "creatinine by CTCAE" : "liver tests by CTCAE"
+        let knowsLiver = signs.liverGrade != nil || CTCAEOrgans.version5.knowsTransaminases(signs)
+        let missing = (creatinine == nil ? ["creatinine by CTCAE"] : []) + (knowsLiver ? [] : ["liver tests by CTCAE"])
+        return .atLeast("organ", worst, because, most: missing.isEmpty ? worst : 3, missing: missing)
     }
 
     private func coagulation(_ signs: Signs) -> Axis {

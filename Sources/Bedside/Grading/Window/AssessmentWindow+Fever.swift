@@ -45,19 +45,19 @@ extension AssessmentWindow {
 
     private func hasSymptoms(_ signs: Signs) -> Bool? {
         if let flag = flag(.constitutionalSymptoms) { return flag }
-        return Truth.any(
-            signs.feverHasOtherCause == true ? false : signs.temperature?.isAtLeast(ASTCTCRS.feverThreshold), signs.isEstablished)
+        let hasFever = signs.feverHasOtherCause == true ? false : signs.temperature?.isAtLeast(ASTCTCRS.feverThreshold)
+        // Without fever there may be other symptoms that nobody asked for: in those systems fever is customary, not mandatory.
+        return hasFever == true || signs.isEstablished == true ? true : nil
     }
 
     /// Only when the 36 hours are covered, every twelve of them, or when the fever that matters is there already.
     private var temperatureOfFirst36Hours: Measured? {
         guard let hottest = chart.worst(.temperature, from: 0, to: min(36, end))?.measured else { return nil }
-        if hottest.isAtLeast(Hay2017Threshold.temperature) == true { return hottest }
+        if hottest.isAtLeast(Hay2017.temperature) == true { return hottest }
         let isCovered = [0.0, 12, 24].allSatisfy { !chart.rows(.temperature, from: $0, to: $0 + 12).isEmpty } && end >= 36
         return isCovered ? hottest : nil
     }
 
-    private enum Hay2017Threshold { static let temperature = 38.9 }
 }
 
 extension Observation {

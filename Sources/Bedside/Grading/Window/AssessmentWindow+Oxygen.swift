@@ -4,8 +4,8 @@ extension AssessmentWindow {
         signs.isHypoxic = flag(.hypoxia)
         signs.oxygenSaturation = worst(.oxygenSaturation)?.measured
         signs.intubationReason = chart.latest(.intubationReason, at: end)?.word.flatMap { Signs.IntubationReason(rawValue: $0) }
-        signs.isHomeOxygen = chart.latest(.airwayPressureBaseline, at: end)?.flag
         signs.hasDyspnoea = flag(.dyspnoea)
+        signs.isHomeOxygen = chart.latest(.airwayPressureBaseline, at: end)?.flag
         let devices = Array(rows(.oxygenDevice))
         let needs = devices.filter { $0.severity > 0 } + rows(.hypoxia).filter { $0.flag == true }
         signs.hypoxiaIsCRS = isCytokineRelease(needs)
@@ -15,11 +15,21 @@ extension AssessmentWindow {
             return
         }
         signs.oxygenDevice = worst.word.flatMap { Signs.OxygenDevice(rawValue: $0) }
+        if signs.isHomeOxygen == true, isMoreThanAtHome(worst, judged: signs.hypoxiaIsCRS) { signs.isHomeOxygen = false }
         let spans = devices.enumerated().filter { $0.element.word == worst.word }.map { place, row in
             row.hours...(place + 1 < devices.count ? devices[place + 1].hours : end)
         }
         signs.oxygenFlow = highest(.oxygenFlow, in: spans)
         signs.inspiredOxygen = highest(.inspiredOxygen, in: spans)
+    }
+
+    /// Whether oxygen is more than the unchanged one of home: judged to be CRS, a device that nobody has at home, or more than the device
+    /// charted before infusion.
+    private func isMoreThanAtHome(_ now: Observation, judged isCRS: Bool?) -> Bool {
+        let hospital: Set<Signs.OxygenDevice> = [.highFlowCannula, .nonRebreather, .intubated]
+        let device = now.word.flatMap { Signs.OxygenDevice(rawValue: $0) }
+        let before = chart.rows(.oxygenDevice, to: min(0, end)).last
+        return isCRS == true || device.map { hospital.contains($0) } == true || before.map { $0.severity < now.severity } == true
     }
 
     private func highest(_ finding: Finding, in spans: [ClosedRange<Double>]) -> Measured? {

@@ -46,8 +46,10 @@ extension SafetyRule {
 /// Every safety rule, in the order in which warnings are shown.
 public enum SafetyRules {
     public static let all: [any SafetyRule] = [
-        HypotensionWithoutFever(), TocilizumabForTheNeck(), TocilizumabLimits(), DuplicateGlucocorticoids(), DiuresisWithoutOverload(),
-        PlasmaWithoutIndication(), NSAIDWithLowPlatelets(), BradykininRaisingDrug(), SteroidDoesNotDiscriminate(), SteroidTaper(),
+        AnaphylaxisToADrug(), UnjudgedInstability(), NeckGrows(), HypotensionWithoutFever(), TocilizumabForTheNeck(), TocilizumabLimits(),
+        DuplicateGlucocorticoids(), DiuresisWithoutOverload(),
+        PlasmaWithoutIndication(), NSAIDWithLowPlatelets(), AnticoagulantAndBleeding(), BradykininRaisingDrug(),
+        SteroidDoesNotDiscriminate(), SteroidTaper(),
         InterleukinAfterTocilizumab(), InfectionProphylaxis(), DiverticularDisease(), GMCSF(),
     ]
 }
