@@ -127,7 +127,10 @@ extension Removal {
     private mutating func picture() -> [String] {
         let (old, new) = (before.stages, after.stages)
         guard new.certainty.rank > old.certainty.rank else { return [] }
-        if isExcused((.contradicted, isContradicted), (.opposed, hasOpposed), (.dated, new.certainty == .possible && hasOtherBeginning)) {
+        if isExcused(
+            (.contradicted, isContradicted), (.opposed, hasOpposed),
+            (.dated, hasOtherBeginning && (new.certainty == .possible || old.isOrderOpen)))
+        {
             return []
         }
         return ["stages were \(old.summary), are \(new.summary)"]
@@ -151,6 +154,8 @@ extension Removal {
         before.situation.chart.rows.contains { other in
             guard other != row, other.status != .enteredInError else { return false }
             guard isInReach(other) else { return false }
+            // Words of a test are findings, not degrees: another result of the same test answers otherwise.
+            if other.finding == row.finding, row.finding.definition.group == .tests { return other.word != row.word }
             if other.finding == row.finding { return other.severity < row.severity }
             return Removal.sameQuestion.contains { $0.contains(row.finding) && $0.contains(other.finding) } && other.isMild
         }
@@ -229,4 +234,11 @@ extension Grade {
 
 extension StageCertainty {
     fileprivate var rank: Int { self == .likely ? 2 : self == .possible ? 1 : 0 }
+}
+
+extension StageReading {
+    /// Whether it names what the order of the two syndromes lacks: then their first signs themselves left it open.
+    fileprivate var isOrderOpen: Bool {
+        missing.contains { $0.hasPrefix("temperature before and at the first local sign") || $0.hasPrefix("which came first") }
+    }
 }

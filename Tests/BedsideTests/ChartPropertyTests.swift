@@ -20,7 +20,7 @@ struct ChartPropertyTests {
     func removal(part: Int) throws {
         var (checked, excused) = (0, 0)
         let told = try PropertyCharts.told().enumerated().filter { $0.offset % 4 == part }.map(\.element)
-        for named in told + PropertyCharts.random(50, seed: UInt64(4000 + part)) {
+        for named in told + PropertyCharts.random(60, seed: UInt64(9100 + part)) {
             for moment in named.chart.moments(named.isRandom ? 3 : 8) {
                 let before = Removal.Reading(named.chart, at: moment)
                 for place in named.chart.rows.indices where named.chart.rows[place].hours <= moment {
