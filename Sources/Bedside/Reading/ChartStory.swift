@@ -66,6 +66,13 @@ public struct ChartStory: Sendable {
             let word = (row.word ?? "").replacing("_", with: " ")
             lines[row.hours, default: []].append(Line(.local, "swelling\(site): \(word)"))
         }
+        var lesions: [String?: String] = [:]
+        for row in chart.rows(.siteSwelling, to: end) {
+            guard let word = row.word else { continue }
+            let before = lesions.updateValue(word, forKey: row.subject)
+            guard before != word, before != nil || word != "none" else { continue }
+            lines[row.hours, default: []].append(Line(.local, "\(row.subject ?? "lesion"): \(word.replacing("_", with: " "))"))
+        }
         let tapes = chart.rows(.neckCircumference, to: end)
         var told: Double?
         for row in tapes {
@@ -94,10 +101,13 @@ public struct ChartStory: Sendable {
         }
     }
 
-    /// The rows in which a vasopressor starts, stops or changes its rate.
+    /// The rows in which a vasopressor starts, stops or changes its rate. That none runs is no news where none ran.
     private static func changesOfRate(_ rows: [Observation]) -> [Observation] {
         var rates: [String?: Observation.Value] = [:]
-        return rows.filter { row in rates.updateValue(row.value, forKey: row.subject) != row.value }
+        return rows.filter { row in
+            let before = rates.updateValue(row.value, forKey: row.subject)
+            return before != row.value && (before != nil || row.quantity?.value != 0)
+        }
     }
 }
 
