@@ -64,11 +64,27 @@ struct VasopressorRuns {
     /// The largest set, vasopressin not counted, that ran at one time; empty when it is charted that none ran; `nil` when nothing is.
     var mostAtOnce: [Signs.Vasopressor]? {
         guard isCharted else { return nil }
-        let sets = runs.map { moment in
-            Set(runs.filter { $0.from <= moment.from && (moment.from < $0.to || $0.from == moment.from) }.map(\.name))
+        let stretches = self.stretches
+        let sets = stretches.map { moment in
+            Set(stretches.filter { $0.from <= moment.from && (moment.from < $0.to || $0.from == moment.from) }.map(\.name))
         }
         guard let most = sets.max(by: { VasopressorRuns.weight($0) < VasopressorRuns.weight($1) }) else { return [] }
         return most.sorted().map { vasopressor($0) }
+    }
+
+    /// The runs of each drug without the changes of its rate: a set of drugs can only grow where one of them begins.
+    private var stretches: [(name: String, from: Double, to: Double)] {
+        var open: [String: Int] = [:]
+        var found: [(name: String, from: Double, to: Double)] = []
+        for run in runs {
+            if let place = open[run.name], run.from <= found[place].to {
+                found[place].to = max(found[place].to, run.to)
+            } else {
+                open[run.name] = found.count
+                found.append((run.name, run.from, run.to))
+            }
+        }
+        return found
     }
 
     private static func weight(_ names: Set<String>) -> Int {
