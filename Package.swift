@@ -19,7 +19,8 @@ let package = Package(
         // The arrows of the design: each target uses only what stands above it.
         .target(name: "Quantities", swiftSettings: strict),
         .target(name: "Reactions", dependencies: ["Quantities"], swiftSettings: strict),
-        .target(name: "Integration", dependencies: ["Reactions"], swiftSettings: strict),
+        .target(name: "Kernels"),
+        .target(name: "Integration", dependencies: ["Reactions", "Kernels"], swiftSettings: strict),
         .target(name: "CytokineModel", dependencies: ["Quantities", "Reactions"], swiftSettings: strict),
         .target(name: "Bedside", dependencies: ["Quantities"], swiftSettings: strict),
         .target(

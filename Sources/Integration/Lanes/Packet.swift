@@ -23,6 +23,8 @@ protocol Arithmetic {
 /// Everything that is done in all lanes alike is written once over this protocol and compiled for both widths.
 protocol Packet: Arithmetic {
     static var lanes: Int { get }
+    /// The loops for this width in the best instruction set of the machine; `nil` where the loops in Swift are used.
+    static var kernel: Kernel? { get }
     /// Eight numbers to go with a vector of this width: the lanes, or the only lane eight times.
     var spread: SIMD8<Double> { get }
 
@@ -38,6 +40,7 @@ extension Double: Packet {
     typealias Mask = Bool
 
     @inline(__always) static var lanes: Int { 1 }
+    @inline(__always) static var kernel: Kernel? { nil }
     @inline(__always) init(repeating value: Double) { self = value }
     @inline(__always) var spread: SIMD8<Double> { SIMD8(repeating: self) }
 
@@ -58,6 +61,7 @@ extension SIMD8<Double>: Arithmetic, Packet {
     private typealias Slices = (SIMD2<Double>, SIMD2<Double>, SIMD2<Double>, SIMD2<Double>)
 
     @inline(__always) static var lanes: Int { 8 }
+    @inline(__always) static var kernel: Kernel? { .best }
     @inline(__always) var spread: SIMD8<Double> { self }
 
     @inline(__always) private var bits: SIMD8<UInt64> { unsafeBitCast(self, to: SIMD8<UInt64>.self) }

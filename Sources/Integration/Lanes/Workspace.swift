@@ -19,11 +19,16 @@ struct Workspace<P: Packet> {
     let relative: Double
     private let argumentCoefficients: UnsafeMutablePointer<Eight>
     private let rightCoefficients: UnsafeMutablePointer<Eight>
+    /// The same as rows of numbers, for the kernel.
+    private let argumentRows: UnsafeMutablePointer<Double>
+    private let rightRows: UnsafeMutablePointer<Double>
     private let factorisation: Factorisation<P>
     /// For each lane the step being tried, the largest scaled error, and zero unless the step is unusable.
     let steps: UnsafeMutablePointer<P>
     let errors: UnsafeMutablePointer<P>
     let failures: UnsafeMutablePointer<P>
+    /// 1/h of every lane, where the kernel reads it.
+    private let inverses: UnsafeMutablePointer<P>
     /// Of the stages, the start and the end of the step in an interpolated state.
     let weights: UnsafeMutablePointer<Double>
     private let chunks: Int
@@ -41,11 +46,14 @@ struct Workspace<P: Packet> {
         relative = tolerance.relative
         argumentCoefficients = Self.table(method.a)
         rightCoefficients = Self.table(method.c)
+        argumentRows = Self.rows(method.a)
+        rightRows = Self.rows(method.c)
         factorisation = Factorisation(tape.elimination, sources: tape.placeSlots)
         weights = allocate(method.stageCount + 2)
         steps = allocate(1)
         errors = allocate(1)
         failures = allocate(1)
+        inverses = allocate(1)
         steps[0] = P(repeating: 1)
         chunks = length * P.lanes / 8
         for (index, value) in tolerance.absolute(for: tape.stateCount).enumerated() { absolute[index] = P(repeating: value) }
@@ -53,10 +61,12 @@ struct Workspace<P: Packet> {
     }
 
     func deallocate() {
-        for pointer in [registers, state, next, stages, right, absolute, steps, errors, failures] { pointer.deallocate() }
+        for pointer in [registers, state, next, stages, right, absolute, steps, errors, failures, inverses] { pointer.deallocate() }
         weights.deallocate()
         argumentCoefficients.deallocate()
         rightCoefficients.deallocate()
+        argumentRows.deallocate()
+        rightRows.deallocate()
         factorisation.deallocate()
     }
 
@@ -64,6 +74,14 @@ struct Workspace<P: Packet> {
         let table: UnsafeMutablePointer<Eight> = allocate(rows.count * rows.count)
         for (row, values) in rows.enumerated() {
             for (column, value) in values.enumerated() { table[row * rows.count + column] = Eight(repeating: value) }
+        }
+        return table
+    }
+
+    private static func rows(_ rows: [[Double]]) -> UnsafeMutablePointer<Double> {
+        let table: UnsafeMutablePointer<Double> = allocate(rows.count * rows.count)
+        for (row, values) in rows.enumerated() {
+            for (column, value) in values.enumerated() { table[row * rows.count + column] = value }
         }
         return table
     }
@@ -78,26 +96,19 @@ struct Workspace<P: Packet> {
         let inverse = P(repeating: 1) / steps[0]
         let shift = inverse / P(repeating: method.gamma)
         registers.update(from: state, count: tape.paddedStateCount)
-        evaluateRates()
+        tape.rates.run(registers)
+        rightHandSide(0, inverse: inverse)
         tape.jacobian.run(registers)
         factorisation.factorise(registers, shift: shift)
         factorisation.solve(right, into: stage(0))
         failures[0] = residual(shift: shift)
         for number in 1..<method.stageCount {
             argument(number)
-            evaluateRates()
+            tape.rates.run(registers)
             rightHandSide(number, inverse: inverse)
             factorisation.solve(right, into: stage(number))
         }
         conclude()
-    }
-
-    /// Right ← f of the state registers.
-    private func evaluateRates() {
-        tape.rates.run(registers)
-        tape.rateSlots.withUnsafeBufferPointer { slots in
-            for index in 0..<slots.count { right[index] = registers[Int(slots[index])] }
-        }
     }
 
     @inline(__always) private func eight(_ pointer: UnsafeMutablePointer<P>) -> UnsafeMutablePointer<Eight> {
@@ -106,6 +117,13 @@ struct Workspace<P: Packet> {
 
     /// Registers ← y + Σ a u.
     private func argument(_ number: Int) {
+        if let kernel = P.kernel {
+            if method.extendsArgument(number) {
+                return kernel.extend(registers, stage(number - 1), length: tape.paddedStateCount)
+            }
+            return kernel.argument(
+                registers, state, stages, argumentRows + number * method.stageCount, terms: number, length: tape.paddedStateCount)
+        }
         let target = eight(registers)
         if method.extendsArgument(number) {
             let last = eight(stage(number - 1))
@@ -116,8 +134,21 @@ struct Workspace<P: Packet> {
         }
     }
 
-    /// Right ← f + (1/h) Σ c u.
+    /// Right ← f + (1/h) Σ c u, with f from the registers.
     private func rightHandSide(_ number: Int, inverse: P) {
+        tape.rateSlots.withUnsafeBufferPointer { slots in
+            if let kernel = P.kernel {
+                inverses[0] = inverse
+                return kernel.rightSide(
+                    right, registers, slots, stages, rightRows + number * method.stageCount, terms: number, length: tape.paddedStateCount,
+                    inverse: inverses)
+            }
+            for index in 0..<slots.count { right[index] = registers[Int(slots[index])] }
+            if number > 0 { addStages(number, inverse: inverse) }
+        }
+    }
+
+    private func addStages(_ number: Int, inverse: P) {
         let scale = inverse.spread
         let target = eight(right)
         for index in 0..<chunks { target[index] = target[index] + scale * sum(rightCoefficients, number, index) }
@@ -159,6 +190,10 @@ struct Workspace<P: Packet> {
     /// The end of the step, the largest scaled error of each lane, and whether all is finite.
     private func conclude() {
         let last = stage(method.stageCount - 1)
+        if let kernel = P.kernel {
+            return kernel.conclude(
+                next, registers, last, state, absolute, relative: relative, count: tape.stateCount, errors, failures)
+        }
         let zero = P(repeating: 0)
         var largest = zero
         var failed = failures[0]

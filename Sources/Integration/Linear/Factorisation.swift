@@ -1,3 +1,5 @@
+import Kernels
+
 /// The factors of 1/(γh) − J for every lane of a block, and solves with them.
 ///
 /// Row by row, every place of L and U is its entry less a sum of known products; nothing is stored before its sum is done.
@@ -12,6 +14,7 @@ struct Factorisation<P: Packet> {
     private let sources: UnsafeMutablePointer<Int32>
     private let productStart: UnsafeMutablePointer<Int32>
     private let products: UnsafeMutablePointer<Elimination.Product>
+    private let pattern: UnsafeMutablePointer<kernel_pattern>
     private let values: UnsafeMutablePointer<P>
     private let work: UnsafeMutablePointer<P>
 
@@ -25,6 +28,11 @@ struct Factorisation<P: Packet> {
         self.sources = Self.table(sources)
         productStart = Self.table(elimination.productStart)
         products = Self.table(elimination.products)
+        pattern = .allocate(capacity: 1)
+        pattern.initialize(
+            to: kernel_pattern(
+                size: Int32(size), order: order, row_start: rowStart, diagonal: diagonal, columns: columns, sources: self.sources,
+                product_start: productStart, products: products))
         values = allocate(elimination.placeCount)
         work = allocate(elimination.size)
     }
@@ -32,6 +40,7 @@ struct Factorisation<P: Packet> {
     func deallocate() {
         for table in [order, rowStart, diagonal, columns, sources, productStart] { table.deallocate() }
         products.deallocate()
+        pattern.deallocate()
         values.deallocate()
         work.deallocate()
     }
@@ -45,6 +54,10 @@ struct Factorisation<P: Packet> {
 
     /// Factorises `shift` − J, with J read from the registers.
     func factorise(_ registers: UnsafePointer<P>, shift: P) {
+        if let kernel = P.kernel {
+            work[0] = shift
+            return kernel.factorise(pattern, registers, shift: work, values)
+        }
         for row in 0..<size {
             let middle = Int(diagonal[row])
             for place in Int(rowStart[row])..<middle {
@@ -68,6 +81,7 @@ struct Factorisation<P: Packet> {
 
     /// Solves for one right-hand side; both vectors are in the order of the states.
     func solve(_ right: UnsafePointer<P>, into solution: UnsafeMutablePointer<P>) {
+        if let kernel = P.kernel { return kernel.solve(pattern, values, right, work, solution) }
         for row in 0..<size {
             var sum = right[Int(order[row])]
             for place in Int(rowStart[row])..<Int(diagonal[row]) { sum = sum - values[place] * work[Int(columns[place])] }

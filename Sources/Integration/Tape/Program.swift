@@ -1,10 +1,12 @@
+import Kernels
 import Reactions
 
 /// A straight line of operations on registers, kept as runs of equal operations.
 ///
 /// A run is one loop without decisions; the choice of the operation is made once a run and not once an instruction.
 struct Program: Sendable {
-    enum Operation: UInt8, Sendable, CaseIterable {
+    /// In the order of `kernel_operation`.
+    enum Operation: Int32, Sendable, CaseIterable {
         case add, subtract, multiply, divide, negate
         case power, exponential, logarithm, squareRoot, positive, step
         /// Two operations with two roundings, and one register less: a b + c, a b − c, c − a b, a b c.
@@ -14,34 +16,33 @@ struct Program: Sendable {
     }
 
     /// An operation on up to three registers.
-    struct Instruction: Sendable {
-        let target: Int32
-        let a: Int32
-        let b: Int32
-        let c: Int32
-    }
-
-    struct Run: Sendable {
-        let operation: Operation
-        let start: Int
-        let end: Int
-    }
+    typealias Instruction = kernel_instruction
+    /// Instructions with one operation.
+    typealias Run = kernel_run
 
     private(set) var runs: [Run] = []
     private(set) var instructions: [Instruction] = []
 
     mutating func append(_ operation: Operation, _ instruction: Instruction) {
         instructions.append(instruction)
-        let end = instructions.count
-        if let last = runs.last, last.operation == operation {
-            runs[runs.count - 1] = Run(operation: operation, start: last.start, end: end)
+        let end = Int32(instructions.count)
+        if let last = runs.last, last.operation == operation.rawValue {
+            runs[runs.count - 1] = Run(operation: operation.rawValue, start: last.start, end: end)
         } else {
-            runs.append(Run(operation: operation, start: end - 1, end: end))
+            runs.append(Run(operation: operation.rawValue, start: end - 1, end: end))
         }
     }
 
     /// Runs the program for all lanes of a block.
-    func run<P: Packet>(_ registers: UnsafeMutablePointer<P>) { execute(registers, stride: 1) }
+    func run<P: Packet>(_ registers: UnsafeMutablePointer<P>) {
+        guard let kernel = P.kernel else { return execute(registers, stride: 1) }
+        runs.withUnsafeBufferPointer { runs in
+            instructions.withUnsafeBufferPointer { code in
+                guard let code = code.baseAddress else { return }
+                kernel.run(runs.baseAddress, Int32(runs.count), code, registers)
+            }
+        }
+    }
 
     /// Runs the program for one lane of a block of any width; `registers` points to the lane's first register.
     func run(lane registers: UnsafeMutablePointer<Double>, stride: Int) { execute(registers, stride: stride) }
@@ -54,7 +55,7 @@ struct Program: Sendable {
     }
 
     @inline(__always) private static func execute<P: Packet>(_ run: Run, _ r: Registers<P>) {
-        switch run.operation {
+        switch Operation(rawValue: run.operation)! {
         case .add: r.each(run) { $0.a($1) + $0.b($1) }
         case .subtract: r.each(run) { $0.a($1) - $0.b($1) }
         case .multiply: r.each(run) { $0.a($1) * $0.b($1) }
@@ -90,6 +91,6 @@ private struct Registers<P: Packet> {
     @inline(__always) func c(_ i: Int) -> P { values[Int(code[i].c) &* stride] }
 
     @inline(__always) func each(_ run: Program.Run, _ body: (Registers<P>, Int) -> P) {
-        for i in run.start..<run.end { values[Int(code[i].target) &* stride] = body(self, i) }
+        for i in Int(run.start)..<Int(run.end) { values[Int(code[i].target) &* stride] = body(self, i) }
     }
 }
