@@ -93,7 +93,7 @@ struct JacobianTests {
         for (index, value) in state.enumerated() { r[index] = P(repeating: value) }
         for (index, value) in parameters.enumerated() { r[tape.parameterSlot(index)] = P(repeating: value) }
         tape.prologue.run(r)
-        tape.rates.run(r)
+        tape.jacobianRates.run(r)
         tape.jacobian.run(r)
         var matrix = Array(repeating: Array(repeating: 0.0, count: state.count), count: state.count)
         for entry in tape.entries { matrix[Int(entry.row)][Int(entry.column)] = r[Int(entry.slot)].spread[3] }

@@ -51,7 +51,7 @@ extension Workspace {
         let r = registers.lane(lane)
         let y = state.lane(lane)
         for index in 0..<tape.stateCount { r[index * P.lanes] = y[index * P.lanes] }
-        tape.rates.run(lane: r, stride: P.lanes)
+        tape.jacobianRates.run(lane: r, stride: P.lanes)
         if let state = tape.rateSlots.firstIndex(where: { !r[Int($0) * P.lanes].isFinite }) { return .notFinite(state: state) }
         tape.jacobian.run(lane: r, stride: P.lanes)
         if let entry = tape.entries.first(where: { !r[Int($0.slot) * P.lanes].isFinite }) { return .notFinite(state: Int(entry.row)) }

@@ -96,7 +96,7 @@ struct Workspace<P: Packet> {
         let inverse = P(repeating: 1) / steps[0]
         let shift = inverse / P(repeating: method.gamma)
         registers.update(from: state, count: tape.paddedStateCount)
-        tape.rates.run(registers)
+        tape.jacobianRates.run(registers)
         rightHandSide(0, inverse: inverse)
         tape.jacobian.run(registers)
         factorisation.factorise(registers, shift: shift)

@@ -23,6 +23,8 @@ struct Lowering {
     private var slots: [Int32] = []
     private(set) var constants: [(slot: Int32, value: Double)] = []
     private(set) var slotCount: Int
+    /// Registers that programs share; they come after all others.
+    private(set) var temporaryCount = 0
     let paddedStateCount: Int
 
     init(graph: ExpressionGraph, stateCount: Int, parameterCount: Int) {
@@ -115,16 +117,42 @@ struct Lowering {
         live.indices.filter { live[$0] && graph.nodes[$0].operation == .species }.map { graph.nodes[$0].left }.sorted()
     }
 
-    /// The program of all operations that are wanted, given what earlier programs have left in their registers.
+    /// The program of all operations that are wanted; every result keeps a register of its own.
     mutating func lower(_ isWanted: (Int) -> Bool) -> Program {
-        let members = steps.indices.filter { steps[$0].operation != nil && isWanted($0) }.map(Int32.init)
         var program = Program()
-        for id in Schedule.order(members, steps) {
+        for id in Schedule.order(members(isWanted), steps) {
             let step = steps[Int(id)]
             let (a, b, c) = (slot(step.a), slot(step.b), slot(step.c))
             program.append(step.operation!, .init(target: slot(id), a: a, b: b, c: c))
         }
         return program
+    }
+
+    /// Programs that run one after the other. Results that are asked for afterwards keep a register of their own; the others share
+    /// registers, each taken up again after its last use, so that what a step touches stays close to the processor.
+    mutating func lower(_ parts: [(Int) -> Bool], keeping roots: [ExpressionGraph.ID]) -> [Program] {
+        let orders = parts.map { Schedule.order(members($0), steps) }
+        for root in roots { _ = slot(root) }
+        var sharing = SharedRegisters(orders, steps) { slots[Int($0)] >= 0 }
+        temporaryCount = max(temporaryCount, sharing.most)
+        return orders.map { order in
+            var program = Program()
+            for id in order {
+                let step = steps[Int(id)]
+                let read = step.arguments.map { sharing.register(of: $0) ?? slot($0) }
+                sharing.pass(step.arguments)
+                let target = sharing.take(id) ?? slot(id)
+                program.append(
+                    step.operation!,
+                    .init(
+                        target: target, a: read[0], b: read.count > 1 ? read[1] : -1, c: read.count > 2 ? read[2] : -1))
+            }
+            return program
+        }
+    }
+
+    private func members(_ isWanted: (Int) -> Bool) -> [Int32] {
+        steps.indices.filter { steps[$0].operation != nil && isWanted($0) }.map(Int32.init)
     }
 
     /// The register of a node, given out at the first request.

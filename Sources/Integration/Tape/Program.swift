@@ -33,6 +33,13 @@ struct Program: Sendable {
         }
     }
 
+    /// The same program with other registers.
+    func mapping(_ change: (Instruction) -> Instruction) -> Program {
+        var program = self
+        program.instructions = instructions.map(change)
+        return program
+    }
+
     /// Runs the program for all lanes of a block.
     func run<P: Packet>(_ registers: UnsafeMutablePointer<P>) {
         guard let kernel = P.kernel else { return execute(registers, stride: 1) }

@@ -23,7 +23,9 @@ public struct Tape: Sendable {
     /// What depends on parameters alone; run when they change.
     let prologue: Program
     let rates: Program
-    /// What the Jacobian needs beyond the rates; runs after them.
+    /// The rates again, leaving what the Jacobian takes from them.
+    let jacobianRates: Program
+    /// What the Jacobian needs beyond the rates; runs after `jacobianRates`.
     let jacobian: Program
     /// The read-outs with all that they need.
     let outputs: Program
@@ -86,10 +88,12 @@ public struct Tape: Sendable {
         let isNeeded = { (id: Int) in ratesLive[id] || jacobianLive[id] || outputsLive[id] }
 
         prologue = lowering.lower { fixed[$0] && isNeeded($0) }
-        self.rates = lowering.lower { !fixed[$0] && ratesLive[$0] }
-        jacobian = lowering.lower { !fixed[$0] && jacobianLive[$0] && !ratesLive[$0] }
-        self.outputs = lowering.lower { !fixed[$0] && outputsLive[$0] }
-        self.initials = lowering.lower { initialsLive[$0] && !isNeeded($0) }
+        let stage = lowering.lower([{ !fixed[$0] && ratesLive[$0] }], keeping: rates)
+        let start = lowering.lower(
+            [{ !fixed[$0] && ratesLive[$0] }, { !fixed[$0] && jacobianLive[$0] && !ratesLive[$0] }],
+            keeping: rates + derivatives.map(\.node))
+        let readouts = lowering.lower([{ !fixed[$0] && outputsLive[$0] }], keeping: outputs)
+        let beginning = lowering.lower { initialsLive[$0] && !isNeeded($0) }
         rateSlots = rates.map { lowering.slot($0) }
         outputSlots = outputs.map { lowering.slot($0) }
         initialSlots = initials.map { lowering.slot($0) }
@@ -105,7 +109,13 @@ public struct Tape: Sendable {
         placeSlots = elimination.sources.map { $0 < 0 ? zero : list[Int($0)].slot }
         self.elimination = elimination
         constants = lowering.constants
-        slotCount = lowering.slotCount
+        let shared = lowering.slotCount
+        self.rates = stage[0].placing(shared)
+        jacobianRates = start[0].placing(shared)
+        jacobian = start[1].placing(shared)
+        self.outputs = readouts[0].placing(shared)
+        self.initials = beginning
+        slotCount = shared + lowering.temporaryCount
         self.stateCount = stateCount
         self.parameterCount = parameterCount
         outputCount = outputs.count
