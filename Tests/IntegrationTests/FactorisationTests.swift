@@ -59,10 +59,18 @@ struct FactorisationTests {
     ) -> [Double] {
         let factorisation = Factorisation<P>(elimination, sources: sources)
         defer { factorisation.deallocate() }
-        var solution = right.map { P(repeating: $0) }
-        factorisation.factorise((values + [0]).map { P(repeating: $0) }, shift: P(repeating: shift))
-        factorisation.solve(right.map { P(repeating: $0) }, into: &solution)
-        return solution.map { $0.spread[5] }
+        let (registers, given, solution) = (packets(values + [0], P.self), packets(right, P.self), packets(right, P.self))
+        defer { for pointer in [registers, given, solution] { pointer.deallocate() } }
+        factorisation.factorise(registers, shift: P(repeating: shift))
+        factorisation.solve(given, into: solution)
+        return right.indices.map { solution[$0].spread[5] }
+    }
+
+    /// Packets where the kernels want them: on the boundary of a cache line.
+    private func packets<P: Packet>(_ values: [Double], _: P.Type) -> UnsafeMutablePointer<P> {
+        let packets: UnsafeMutablePointer<P> = allocate(values.count)
+        for (index, value) in values.enumerated() { packets[index] = P(repeating: value) }
+        return packets
     }
 
     @Test("A solve agrees with elimination on the full matrix", arguments: [0.02, 0.1, 0.5, 1])

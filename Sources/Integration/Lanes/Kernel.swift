@@ -29,7 +29,9 @@ struct Kernel: @unchecked Sendable {
         return found
     }
 
-    func factorise(_ pattern: UnsafePointer<kernel_pattern>, _ registers: UnsafeRawPointer, shift: UnsafeRawPointer, _ values: UnsafeMutableRawPointer) {
+    func factorise(
+        _ pattern: UnsafePointer<kernel_pattern>, _ registers: UnsafeRawPointer, shift: UnsafeRawPointer, _ values: UnsafeMutableRawPointer
+    ) {
         table.factorise(pattern, registers, shift, values)
     }
 

@@ -7,6 +7,8 @@ struct Workspace<P: Packet> {
 
     let tape: Tape
     let method: RosenbrockMethod
+    /// The loops of a block of eight; `nil` for those in Swift.
+    private let kernel: Kernel?
     let registers: UnsafeMutablePointer<P>
     /// The state at the start of the step.
     let state: UnsafeMutablePointer<P>
@@ -33,8 +35,9 @@ struct Workspace<P: Packet> {
     let weights: UnsafeMutablePointer<Double>
     private let chunks: Int
 
-    init(_ tape: Tape, method: RosenbrockMethod, tolerance: Tolerance) {
+    init(_ tape: Tape, method: RosenbrockMethod, tolerance: Tolerance, kernel: Kernel? = P.kernel) {
         self.tape = tape
+        self.kernel = kernel
         self.method = method
         let length = tape.paddedStateCount
         registers = allocate(tape.slotCount)
@@ -48,7 +51,7 @@ struct Workspace<P: Packet> {
         rightCoefficients = Self.table(method.c)
         argumentRows = Self.rows(method.a)
         rightRows = Self.rows(method.c)
-        factorisation = Factorisation(tape.elimination, sources: tape.placeSlots)
+        factorisation = Factorisation(tape.elimination, sources: tape.placeSlots, kernel: kernel)
         weights = allocate(method.stageCount + 2)
         steps = allocate(1)
         errors = allocate(1)
@@ -96,15 +99,15 @@ struct Workspace<P: Packet> {
         let inverse = P(repeating: 1) / steps[0]
         let shift = inverse / P(repeating: method.gamma)
         registers.update(from: state, count: tape.paddedStateCount)
-        tape.jacobianRates.run(registers)
+        tape.jacobianRates.run(registers, kernel: kernel)
         rightHandSide(0, inverse: inverse)
-        tape.jacobian.run(registers)
+        tape.jacobian.run(registers, kernel: kernel)
         factorisation.factorise(registers, shift: shift)
         factorisation.solve(right, into: stage(0))
         failures[0] = residual(shift: shift)
         for number in 1..<method.stageCount {
             argument(number)
-            tape.rates.run(registers)
+            tape.rates.run(registers, kernel: kernel)
             rightHandSide(number, inverse: inverse)
             factorisation.solve(right, into: stage(number))
         }
@@ -117,7 +120,7 @@ struct Workspace<P: Packet> {
 
     /// Registers ← y + Σ a u.
     private func argument(_ number: Int) {
-        if let kernel = P.kernel {
+        if let kernel {
             if method.extendsArgument(number) {
                 return kernel.extend(registers, stage(number - 1), length: tape.paddedStateCount)
             }
@@ -137,7 +140,7 @@ struct Workspace<P: Packet> {
     /// Right ← f + (1/h) Σ c u, with f from the registers.
     private func rightHandSide(_ number: Int, inverse: P) {
         tape.rateSlots.withUnsafeBufferPointer { slots in
-            if let kernel = P.kernel {
+            if let kernel {
                 inverses[0] = inverse
                 return kernel.rightSide(
                     right, registers, slots, stages, rightRows + number * method.stageCount, terms: number, length: tape.paddedStateCount,
@@ -190,7 +193,7 @@ struct Workspace<P: Packet> {
     /// The end of the step, the largest scaled error of each lane, and whether all is finite.
     private func conclude() {
         let last = stage(method.stageCount - 1)
-        if let kernel = P.kernel {
+        if let kernel {
             return kernel.conclude(
                 next, registers, last, state, absolute, relative: relative, count: tape.stateCount, errors, failures)
         }

@@ -5,6 +5,7 @@ import Kernels
 /// Row by row, every place of L and U is its entry less a sum of known products; nothing is stored before its sum is done.
 /// The reciprocal of the diagonal is kept, so that a solve has no division.
 struct Factorisation<P: Packet> {
+    private let kernel: Kernel?
     private let size: Int
     private let order: UnsafeMutablePointer<Int32>
     private let rowStart: UnsafeMutablePointer<Int32>
@@ -18,8 +19,11 @@ struct Factorisation<P: Packet> {
     private let values: UnsafeMutablePointer<P>
     private let work: UnsafeMutablePointer<P>
 
-    /// - Parameter sources: For each place of the pattern the register it is made from.
-    init(_ elimination: Elimination, sources: [Int32]) {
+    /// - Parameters:
+    ///   - sources: For each place of the pattern the register it is made from.
+    ///   - kernel: The loops to run; those in Swift if `nil`.
+    init(_ elimination: Elimination, sources: [Int32], kernel: Kernel? = P.kernel) {
+        self.kernel = kernel
         size = elimination.size
         order = Self.table(elimination.order)
         rowStart = Self.table(elimination.rowStart)
@@ -52,9 +56,9 @@ struct Factorisation<P: Packet> {
         return copy.baseAddress!
     }
 
-    /// Factorises `shift` − J, with J read from the registers.
+    /// Factorises `shift` − J, with J read from the registers. Here and in ``solve(_:into:)`` memory is that of ``allocate(_:)``.
     func factorise(_ registers: UnsafePointer<P>, shift: P) {
-        if let kernel = P.kernel {
+        if let kernel {
             work[0] = shift
             return kernel.factorise(pattern, registers, shift: work, values)
         }
@@ -81,7 +85,7 @@ struct Factorisation<P: Packet> {
 
     /// Solves for one right-hand side; both vectors are in the order of the states.
     func solve(_ right: UnsafePointer<P>, into solution: UnsafeMutablePointer<P>) {
-        if let kernel = P.kernel { return kernel.solve(pattern, values, right, work, solution) }
+        if let kernel { return kernel.solve(pattern, values, right, work, solution) }
         for row in 0..<size {
             var sum = right[Int(order[row])]
             for place in Int(rowStart[row])..<Int(diagonal[row]) { sum = sum - values[place] * work[Int(columns[place])] }

@@ -40,9 +40,9 @@ struct Program: Sendable {
         return program
     }
 
-    /// Runs the program for all lanes of a block.
-    func run<P: Packet>(_ registers: UnsafeMutablePointer<P>) {
-        guard let kernel = P.kernel else { return execute(registers, stride: 1) }
+    /// Runs the program for all lanes of a block, by the loops in Swift if there is no kernel.
+    func run<P: Packet>(_ registers: UnsafeMutablePointer<P>, kernel: Kernel? = P.kernel) {
+        guard let kernel else { return execute(registers, stride: 1) }
         runs.withUnsafeBufferPointer { runs in
             instructions.withUnsafeBufferPointer { code in
                 guard let code = code.baseAddress else { return }
