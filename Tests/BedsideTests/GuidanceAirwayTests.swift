@@ -31,6 +31,19 @@ struct GuidanceAirwayTests {
         #expect(zip(texts, words).allSatisfy { $0.contains($1) })
     }
 
+    @Test("Beside wheals or wheeze nothing stands before adrenaline")
+    func adrenalineFirst() throws {
+        for sign in [Finding.urticaria, .wheeze] {
+            let rows = [Finding.visibleSwelling, .stridor, sign].map { Observation($0, .flag(true), at: 200) }
+            let steps = Guidance(Situation(Chart(rows: rows), at: 200.5))[.airway].map(\.text)
+            let place = try #require(steps.firstIndex { $0.contains("adrenaline IM at once") })
+            let sitting = try #require(steps.firstIndex { $0.contains("sit the patient up") })
+            // The heading stands first, then adrenaline.
+            #expect(place == 1)
+            #expect(sitting == 2)
+        }
+    }
+
     @Test("With swelling and symptoms unknown it stands as if, in full, and names what is missing")
     func possibly() {
         let found = signs { $0.isSwollen = true }

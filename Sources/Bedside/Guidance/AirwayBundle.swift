@@ -1,6 +1,7 @@
 /// What comes before any drug question when the local airway is at level 3 or more.
 ///
-/// The case report has no airway plan; this is standard emergency care, in the order in which it is done.
+/// The case report has no airway plan; this is standard emergency care, in the order in which it is done; with wheals or wheeze
+/// adrenaline comes first (project-defined).
 ///
 /// Source: clinical dossier, section B4, last paragraph (memory); the level is project-defined, section A10.
 public struct AirwayBundle: Sendable {
@@ -42,10 +43,15 @@ public struct AirwayBundle: Sendable {
             ("antibiotics with anaerobic cover until an abscess is excluded", .applies),
             ("stop NSAID, ACE inhibitor and any recent culprit drug" + culprits(graded), .applies),
         ]
-        return all.enumerated().filter { $0.element.1.isShown }.map { place, step in
-            Step(id: "AIR-\(place + 1)", text: step.0, match: step.1)
-        }
+        // A step keeps the number that the list of the dossier gives it, wherever it stands.
+        var steps = all.enumerated().map { place, step in Step(id: "AIR-\(place + 1)", text: step.0, match: step.1) }
+        // Wheals or wheeze beside a closing airway are anaphylaxis until shown otherwise: then nothing stands before adrenaline.
+        if graded.situation.any(.urticaria, .wheeze) == true { steps.insert(steps.remove(at: adrenalinePlace), at: 0) }
+        return steps.filter(\.match.isShown)
     }
+
+    /// Where the list of the dossier has it, counted from nought.
+    private static let adrenalinePlace = 3
 
     private static func adrenaline(_ graded: GradedSituation) -> String {
         "anaphylaxis is not excluded: if it is possible, adrenaline IM at once, repeat after 5 to 15 min, do not wait for tryptase: "
