@@ -33,7 +33,8 @@ let package = Package(
         .executableTarget(
             name: "squall",
             dependencies: [
-                "Bedside", "Forecasting", "Interchange", "Reactions", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Bedside", "Forecasting", "Interchange", "Quantities", "Reactions",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
         .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: strict),
@@ -43,7 +44,8 @@ let package = Package(
             name: "CytokineModelTests", dependencies: ["CytokineModel", "Reactions", "Integration", "Forecasting", "Interchange"],
             swiftSettings: strict),
         .testTarget(name: "BedsideTests", dependencies: ["Bedside", "Quantities"], swiftSettings: strict),
-        .testTarget(name: "ForecastingTests", dependencies: ["Forecasting", "Bedside", "CytokineModel"], swiftSettings: strict),
+        .testTarget(
+            name: "ForecastingTests", dependencies: ["Forecasting", "Bedside", "CytokineModel", "Quantities"], swiftSettings: strict),
         .testTarget(
             name: "InterchangeTests", dependencies: ["Interchange", "Forecasting", "Bedside"], exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(name: "CommandLineTests", dependencies: ["Forecasting"], swiftSettings: strict),

@@ -3,6 +3,7 @@ import Bedside
 import Forecasting
 import Foundation
 import Interchange
+import Quantities
 
 /// `squall grade`: one set of observations, by one grading system or by all.
 struct GradeCommand: WithExample {

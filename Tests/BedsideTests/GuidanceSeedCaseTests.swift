@@ -75,13 +75,4 @@ struct GuidanceSeedCaseTests {
         #expect(dose?.text.contains("weight is not charted") == true)
         #expect(found[.missing].contains { $0.title == "weight" })
     }
-
-    @Test("The text begins with the notice and prints source and mark of every statement")
-    func text() throws {
-        let found = try guidance(at: SeedCase.afterSecondSet)
-        #expect(found.text.hasPrefix(Guidance.notice))
-        #expect(Guidance.notice.contains("never an order"))
-        let statements = found.sections.flatMap(\.statements)
-        #expect(found.text.split(separator: "\n").count { $0.hasPrefix("      source    ") } == statements.count)
-    }
 }

@@ -43,6 +43,23 @@ struct ReadingTextTests {
         }
     }
 
+    @Test("The text prints number, source and mark of every statement of guidance, and that it is never an order")
+    func statements() throws {
+        let reading = try seed("8 22:10")
+        let text = ReadingSummary(reading, title: "Chart").text
+        let flat = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(Guidance.notice.contains("never an order"))
+        #expect(flat.contains(BedsideReading.notice) && BedsideReading.notice.contains("never an order"))
+        for statement in reading.guidance.sections.filter({ $0.part != .missing }).flatMap(\.statements)
+        where flat.contains(" \(statement.id) ") {
+            #expect(flat.contains("] \(statement.source)"), "\(statement.id)")
+        }
+        let told = reading.guidance.sections.filter { $0.part != .guidelines && $0.part != .missing }.flatMap(\.statements)
+        #expect(told.allSatisfy { flat.contains(" \($0.id) ") })
+        let marks = flat.matches(of: /\[\d+, [a-z: -]+\]/).count
+        #expect(marks >= told.count)
+    }
+
     @Test("The JSON of a reading is an object with grades over time, now, stages, differential and guidance")
     func json() throws {
         let document = ReadingDocument(try seed("8 17:10")).text

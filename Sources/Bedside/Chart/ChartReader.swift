@@ -53,7 +53,7 @@ struct ChartReader {
                 continue
             }
             guard let column = ChartColumn(rawValue: name.lowercased()) else {
-                report(record.line, .unknownColumn(name, nearest: NearestName.of(name, among: ChartColumn.allCases.map(\.rawValue))))
+                report(record.line, .unknownColumn(name, nearest: nearestSpelling(of: name, in: ChartColumn.allCases.map(\.rawValue))))
                 continue
             }
             if columns[column] != nil { report(record.line, .repeatedColumn(name)) }
@@ -75,7 +75,7 @@ struct ChartReader {
         guard let finding = Finding(rawValue: kind) else {
             let names = Finding.allCases.map(\.rawValue) + PatientFact.allCases.map(\.rawValue)
             return report(
-                row.line, .unknownKind(kind, nearest: issueCount < ChartReader.mostIssues ? NearestName.of(kind, among: names) : nil))
+                row.line, .unknownKind(kind, nearest: issueCount < ChartReader.mostIssues ? nearestSpelling(of: kind, in: names) : nil))
         }
         readObservation(finding, row)
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Quantities
 
 /// The folder with the scenarios, the calibration and the evidence that ship with the program.
 ///

@@ -25,3 +25,13 @@ public struct AirwayLevel: Sendable {
         return circumferenceRise >= AirwayLevel.visibleRise ? 2 : 0
     }
 }
+
+extension Course {
+    /// The level at a sample.
+    func airwayLevel(at index: Int) -> Int {
+        let circumference = self["neck.circumference"]
+        let area = self["airway.area"]
+        guard index < circumference.count, index < area.count, let resting = circumference.first else { return 0 }
+        return AirwayLevel().level(circumferenceRise: circumference[index] - resting, lumen: area[index])
+    }
+}

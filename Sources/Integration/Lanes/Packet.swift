@@ -20,7 +20,8 @@ protocol Arithmetic {
 
 /// One number for each patient of a block: `Double` for a block of one lane, `SIMD8<Double>` for a block of eight.
 ///
-/// Everything that is done in all lanes alike is written once over this protocol and compiled for both widths.
+/// Everything that is done in all lanes alike is written once over this protocol and compiled for both widths. Blocks of eight run
+/// ``kernel`` in its place, which is held to the same bits.
 protocol Packet: Arithmetic {
     static var lanes: Int { get }
     /// The loops for this width in the best instruction set of the machine; `nil` where the loops in Swift are used.

@@ -1,5 +1,6 @@
 import Bedside
 import Forecasting
+import Quantities
 
 /// The inputs of `squall grade`: one JSON object, read into ``Signs``.
 ///

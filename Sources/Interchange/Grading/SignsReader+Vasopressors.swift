@@ -1,5 +1,6 @@
 import Bedside
 import Forecasting
+import Quantities
 
 /// The list of vasopressors.
 extension SignsReader {

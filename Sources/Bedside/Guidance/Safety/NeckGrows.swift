@@ -26,11 +26,11 @@ extension Chart {
     func neckGrowth(at hours: Double) -> String? {
         let tapes = rows(.neckCircumference, from: hours - Finding.neckCircumference.validity - 1, to: hours)
         let recent = tapes.filter { $0.hours >= hours - Finding.neckCircumference.validity }
-        for now in recent.reversed() {
-            guard let size = now.number else { continue }
-            let before = tapes.filter { $0.hours < now.hours && $0.hours >= now.hours - 1 - 1e-6 && $0.precision == .minute }
+        for tape in recent.reversed() {
+            guard let size = tape.number else { continue }
+            let before = tapes.filter { $0.hours < tape.hours && $0.hours >= tape.hours - 1 - 1e-6 && $0.precision == .minute }
             let rises = before.compactMap(\.number).map { (size - $0).roundedToDigits(9) }.filter { $0 >= Chart.neckRise }
-            if let most = rises.max(), now.precision == .minute { return "\(most.fixedText(1)) cm within an hour" }
+            if let most = rises.max(), tape.precision == .minute { return "\(most.fixedText(1)) cm within an hour" }
         }
         guard let last = recent.last?.number, let baseline = latest(.neckCircumferenceBaseline, at: hours)?.number else { return nil }
         let rise = (last - baseline).roundedToDigits(9)

@@ -15,12 +15,3 @@ extension Reading {
         .visibleSwelling,
     ])
 }
-
-extension Course {
-    func airwayLevel(at index: Int) -> Int {
-        let circumference = self["neck.circumference"]
-        let area = self["airway.area"]
-        guard index < circumference.count, index < area.count, let resting = circumference.first else { return 0 }
-        return AirwayLevel().level(circumferenceRise: circumference[index] - resting, lumen: area[index])
-    }
-}
