@@ -13,6 +13,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
     targets: [
@@ -28,12 +29,19 @@ let package = Package(
             dependencies: ["Quantities", "Reactions", "Integration", "CytokineModel", "Bedside", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
         .target(
-            name: "Interchange", dependencies: ["Forecasting", "Bedside", "CytokineModel", "Quantities", "Reactions"],
+            name: "Studies",
+            dependencies: [
+                "Quantities", "Reactions", "Integration", "CytokineModel", "Bedside", "Forecasting",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "Interchange", dependencies: ["Studies", "Forecasting", "Bedside", "CytokineModel", "Quantities", "Reactions"],
             swiftSettings: strict),
         .executableTarget(
             name: "squall",
             dependencies: [
-                "Bedside", "Forecasting", "Interchange", "Quantities", "Reactions",
+                "Bedside", "Forecasting", "Interchange", "Quantities", "Reactions", "Studies",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -46,6 +54,9 @@ let package = Package(
         .testTarget(name: "BedsideTests", dependencies: ["Bedside", "Quantities"], swiftSettings: strict),
         .testTarget(
             name: "ForecastingTests", dependencies: ["Forecasting", "Bedside", "CytokineModel", "Quantities"], swiftSettings: strict),
+        .testTarget(
+            name: "StudiesTests", dependencies: ["Studies", "Forecasting", "Bedside", "CytokineModel", "Integration", "Quantities"],
+            swiftSettings: strict),
         .testTarget(
             name: "InterchangeTests", dependencies: ["Interchange", "Forecasting", "Bedside"], exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(name: "CommandLineTests", dependencies: ["Forecasting"], swiftSettings: strict),

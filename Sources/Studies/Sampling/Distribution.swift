@@ -1,0 +1,4 @@
+/// How a number is spread over patients.
+public enum Distribution: Hashable, Sendable {
+    case constant(Double)
+}
