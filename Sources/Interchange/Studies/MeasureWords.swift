@@ -14,7 +14,7 @@ enum MeasureWords {
         switch measure.kind {
         case .share, .mean: return label
         case .atLeast(let level): return level == DayLevels.levels.upperBound ? "\(label) \(level)" : "\(label) \(level) or more"
-        case .came: return "\(label): comes at all"
+        case .came: return "\(label): at all"
         case .day: return "\(label), where it comes"
         }
     }
@@ -46,7 +46,8 @@ enum MeasureWords {
         let (own, reference) = (comparison.values[arm].value, comparison.values[0].value)
         let levels =
             measure.isShare
-            ? "\(StudyWords.percent(own)) against \(StudyWords.percent(reference))" : "\(plain(own)) against \([plain(reference), unit].filter { !$0.isEmpty }.joined(separator: " "))"
+            ? "\(StudyWords.percent(own)) against \(StudyWords.percent(reference))"
+            : "\(plain(own)) against \([plain(reference), unit].filter { !$0.isEmpty }.joined(separator: " "))"
         let estimate = difference.estimate.value < 0 ? -difference.estimate : difference.estimate
         let word = difference.estimate.value < 0 ? "less" : "more"
         let amount = [plain(estimate.value), unit, measure.kind == .day ? (word == "less" ? "earlier" : "later") : word]
