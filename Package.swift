@@ -30,6 +30,7 @@ let package = Package(
         .target(
             name: "Interchange", dependencies: ["Forecasting", "Bedside", "CytokineModel", "Quantities", "Reactions"],
             swiftSettings: strict),
+        .target(name: "Studies", swiftSettings: strict),
         .executableTarget(
             name: "squall",
             dependencies: [
@@ -48,6 +49,7 @@ let package = Package(
             name: "ForecastingTests", dependencies: ["Forecasting", "Bedside", "CytokineModel", "Quantities"], swiftSettings: strict),
         .testTarget(
             name: "InterchangeTests", dependencies: ["Interchange", "Forecasting", "Bedside"], exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(name: "StudiesTests", dependencies: ["Studies"], swiftSettings: strict),
         .testTarget(name: "CommandLineTests", dependencies: ["Forecasting"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
