@@ -12,6 +12,9 @@ public struct Purpose: Hashable, Sendable, ExpressibleByStringLiteral, CustomStr
     var hash: UInt64 {
         name.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
     }
+
+    /// The key under which this purpose draws in a study with this seed.
+    func key(seed: UInt64) -> UInt64 { Philox.words(hash, 0, key: seed).0 }
 }
 
 /// The random numbers of one patient for one purpose, each reached by its number.
@@ -24,7 +27,7 @@ public struct RandomStream: Hashable, Sendable {
 
     /// - Parameter patient: From 0; also any other number that tells streams apart, such as a dimension.
     public init(seed: UInt64, patient: Int, purpose: Purpose) {
-        key = Philox.words(purpose.hash, 0, key: seed).0
+        key = purpose.key(seed: seed)
         self.patient = UInt64(bitPattern: Int64(patient))
     }
 

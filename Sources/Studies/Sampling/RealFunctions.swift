@@ -37,6 +37,13 @@ enum RealFunctions {
 
     static func power(_ x: Double, _ y: Double) -> Double { exp(y * log(x)) }
 
+    /// sin x for |x| ≤ 0.6, by Taylor's series.
+    static func smallSine(_ x: Double) -> Double {
+        var series = 0.0
+        for k in stride(from: 16.0, through: 2, by: -2) { series = -(series + 1) * x * x / (k * (k + 1)) }
+        return x + x * series
+    }
+
     /// exp(−x²/2) without the error that rounding x² would bring.
     static func bell(_ x: Double) -> Double {
         let upper = Double(bitPattern: x.bitPattern & ~0x7FF_FFFF)

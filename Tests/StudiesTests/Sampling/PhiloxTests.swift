@@ -66,7 +66,7 @@ struct PhiloxTests {
         let expected = Double(count) / 256
         let chiSquared = classes.reduce(0) { $0 + ($1 - expected) * ($1 - expected) / expected }
         // scipy.stats.chi2.ppf([1e-4, 1 - 1e-4], 255): the draw is fixed by its seed.
-        #expect(chiSquared > 178.26 && chiSquared < 346.72)
+        #expect(chiSquared > 179.43 && chiSquared < 347.65)
     }
 
     @Test("Normal numbers have the moments of the normal distribution")
@@ -100,7 +100,7 @@ struct PhiloxTests {
         for index in 0..<14_000 { seen[stream.integer(below: 7, index)] += 1 }
         let chiSquared = seen.reduce(0) { $0 + ($1 - 2000) * ($1 - 2000) / 2000 }
         // scipy.stats.chi2.ppf([1e-4, 1 - 1e-4], 6)
-        #expect(chiSquared > 0.1066 && chiSquared < 27.86)
+        #expect(chiSquared > 0.1724 && chiSquared < 27.86)
     }
 
     @Test("All orders of three come equally often")
@@ -112,6 +112,6 @@ struct PhiloxTests {
         #expect(seen.count == 6)
         let chiSquared = seen.values.reduce(0) { $0 + ($1 - 1000) * ($1 - 1000) / 1000 }
         // scipy.stats.chi2.ppf(1 - 1e-4, 5)
-        #expect(chiSquared < 25.75)
+        #expect(chiSquared < 25.74)
     }
 }
