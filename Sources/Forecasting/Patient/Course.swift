@@ -40,7 +40,7 @@ public struct Course: Sendable {
         times = trajectory.times
         outcome = trajectory.outcome
         statistics = trajectory.statistics
-        let triggered = (trajectory.monitor as? TriggerMonitor)?.given ?? []
+        let triggered = (trajectory.monitor as? any DosingMonitor)?.given ?? []
         doses = (model.doses + triggered).sorted { ($0.day, $0.drug) < ($1.day, $1.drug) }
         series = model.network.readouts.enumerated().map { index, resolved in
             let unit = resolved.readout.definition.unit
