@@ -40,7 +40,7 @@ public struct Course: Sendable {
         times = trajectory.times
         outcome = trajectory.outcome
         statistics = trajectory.statistics
-        let triggered = (trajectory.monitor as? TriggerMonitor)?.given ?? []
+        let triggered = (trajectory.monitor as? any DosingMonitor)?.given ?? []
         doses = (model.doses + triggered).sorted { ($0.day, $0.drug) < ($1.day, $1.drug) }
         let known = Dictionary(uniqueKeysWithValues: model.network.readouts.map { ($0.readout.id, $0.readout.definition) })
         series = model.readouts.enumerated().map { index, id in

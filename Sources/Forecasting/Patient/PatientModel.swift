@@ -18,7 +18,7 @@ public struct PatientModel: Sendable {
     public var parameters: [Double]
     /// Doses at fixed times, as given.
     public var doses: [GivenDose]
-    let regimen: Regimen
+    package let regimen: Regimen
 
     /// Builds the network of a scenario and fills in its numbers.
     ///
