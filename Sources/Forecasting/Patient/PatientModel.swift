@@ -133,7 +133,7 @@ public struct PatientModel: Sendable {
 
 extension Body {
     /// The anatomy that a scenario describes.
-    convenience init(_ scenario: Scenario) {
+    package convenience init(_ scenario: Scenario) {
         let added = scenario.sites.map { site -> CytokineModel.Site in
             let volume = site.volume.coherent
             let label = site.label ?? site.id
@@ -151,7 +151,7 @@ extension Body {
 
 extension Scenario {
     /// Read-outs that triggers of the treatment watch.
-    var watchedReadouts: Set<String> {
+    package var watchedReadouts: Set<String> {
         Set(
             treatment.compactMap { entry in
                 if case .trigger(let trigger) = entry.timing { trigger.readout } else { nil }

@@ -24,6 +24,8 @@ public struct Study: Hashable, Sendable {
     public var plausibility: Plausibility
     /// Read-outs of which quantiles over time are kept.
     public var bands: [String]
+    /// The text of the study's files, which names it.
+    public var source = ""
 
     /// All patients of all groups.
     public var size: Int { patients * groups.count }

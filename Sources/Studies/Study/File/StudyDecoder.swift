@@ -39,7 +39,8 @@ public struct StudyDecoder: Sendable {
         var reader = StudyReader(data: data, folder: url.deletingLastPathComponent().path)
         let study = try reader.study(node, id: url.deletingPathExtension().lastPathComponent)
         let issues = noted + reader.base.issues
-        guard let study, issues.isEmpty else { throw .wrong(ScenarioIssues(file: path, issues: issues)) }
+        guard var study, issues.isEmpty else { throw .wrong(ScenarioIssues(file: path, issues: issues)) }
+        study.source = ([bytes] + reader.included).map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n---\n")
         return study
     }
 }
@@ -51,6 +52,8 @@ struct StudyReader {
     let folder: String
     /// Reads what studies and scenarios have in common, and holds the issues.
     var base = ScenarioReader(vocabulary: .standard)
+    /// Files that the study includes, as they are.
+    private(set) var included: [[UInt8]] = []
 
     init(data: DataFolder, folder: String) {
         self.data = data
@@ -74,7 +77,7 @@ struct StudyReader {
         guard case .fields = node.content else { return nil }
         let title = base.required(fields["title"], "title", "title: Who gets local CRS", at: node.line) { $0.text($1, "title", limit: 200) }
         let until = base.day(fields["until"], "until", example: 30, in: 1...3650) ?? 30
-        let (usual, usualLinks) = try included(fields["include"])
+        let (usual, usualLinks) = try include(fields["include"])
         let shared = usual + priors(fields["priors"], "priors")
         let links = usualLinks + correlations(fields["correlations"], "correlations")
         let groups = try groups(fields["groups"], at: node.line, until: until, shared: shared, links: links)
@@ -93,10 +96,11 @@ struct StudyReader {
     }
 
     /// Priors and correlations from a file beside the study, which several studies share.
-    private mutating func included(_ node: ScenarioNode?) throws(ScenarioFileError) -> ([Prior], [Correlation]) {
+    private mutating func include(_ node: ScenarioNode?) throws(ScenarioFileError) -> ([Prior], [Correlation]) {
         guard let node, let name = base.text(node, "include", limit: 400, expected: "a file with priors") else { return ([], []) }
         let path = URL(fileURLWithPath: name, relativeTo: URL(fileURLWithPath: folder, isDirectory: true)).path
         let bytes = try ScenarioDecoder.bytes(of: path)
+        included.append(bytes)
         let (tree, noted): (ScenarioNode, [ScenarioIssue])
         do { (tree, noted) = try ScenarioDecoder.tree(of: bytes, file: path) } catch { throw .wrong(error) }
         var reader = StudyReader(data: data, folder: folder)

@@ -2,9 +2,9 @@ import Forecasting
 import Quantities
 
 extension StudyReader {
-    private static let conditionFields = ["astct", "airway", "fever", "swelling", "readout", "given", "any", "all"]
+    private static let conditionFields = ["astct", "airway", "fever", "swelling", "hypotension", "readout", "given", "any", "all"]
     private static let conditionExample =
-        "one of {astct: 2}, {airway: 3}, {fever: 24 h}, {swelling: any}, {readout: CRP, reaches: 100 mg/L}, {given: tocilizumab, ago: 8 h}, "
+        "one of {astct: 2}, {airway: 3}, {fever: 24 h}, {swelling: any}, {hypotension: yes}, {readout: CRP, reaches: 100 mg/L}, {given: tocilizumab, ago: 8 h}, "
         + "{any: […]} or {all: […]}"
 
     /// One thing that must be seen, or several of which any or all must.
@@ -28,6 +28,7 @@ extension StudyReader {
             return base.quantity(value, inner, QuantityField(24, .hours, in: 0...24 * 60, allowsZero: true))
                 .flatMap { $0.converted(to: .days) }.map { .fever(lasting: $0) }
         case "swelling": return base.text(value, inner, limit: 60).map { .swelling(site: $0 == "any" ? nil : $0) }
+        case "hypotension": return base.text(value, inner, limit: 10).map { _ in .hypotension }
         case "given": return given(value, fields["ago"], inner, at: node.line)
         case "readout": return readout(value, fields, inner, at: node.line)
         default:
