@@ -78,6 +78,7 @@ enum StudySVG {
             """
         guard let end = svg.firstIndex(of: ">") else { return svg }
         return svg[..<end].replacing("<svg", with: "<svg xmlns=\"http://www.w3.org/2000/svg\"") + ">" + style
+            + "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>"
             + svg[svg.index(after: end)...] + "\n"
     }
 }
