@@ -7,11 +7,9 @@ struct SeparationTests {
     /// Hanley and McNeil, Radiology 1982;143:29, table II: 58 normal and 51 abnormal images rated from 1 to 5, area 0.893.
     @Test("The area under the curve of Hanley and McNeil's images, ties counting half")
     func area() {
-        let normal = [33, 6, 6, 11, 2], abnormal = [3, 2, 2, 11, 33]
-        let column =
-            (0..<5).flatMap { Array(repeating: Double($0 + 1), count: normal[$0]) }
-            + (0..<5).flatMap { Array(repeating: Double($0 + 1), count: abnormal[$0]) }
-        let area = RankArea(column, Array(58..<109), Array(0..<58)).value(Array(repeating: 1, count: 109))
+        func column(_ counts: [Int]) -> [Double] { counts.enumerated().flatMap { Array(repeating: Double($0 + 1), count: $1) } }
+        let ratings = column([33, 6, 6, 11, 2]) + column([3, 2, 2, 11, 33])
+        let area = RankArea(ratings, Array(58..<109), Array(0..<58)).value(Array(repeating: 1, count: 109))
         #expect(abs(area - 0.893) < 0.0005)
     }
 
