@@ -27,18 +27,18 @@ struct ForestFigure {
         }
     }
 
-    func figure(id: String, title: String) -> StudyFigure? {
-        let panels = (1..<result.study.arms.count).flatMap { arm in Kind.allCases.map { panel(arm, $0) } }.filter { !$0.rows.isEmpty }
+    /// - Parameter arm: The arm that is held against the first.
+    func figure(id: String, arm: Int, title: String) -> StudyFigure? {
+        let panels = Kind.allCases.map { panel(arm, $0) }.filter { !$0.rows.isEmpty }
         guard !panels.isEmpty else { return nil }
         return StudyFigure(
             id: id, title: title,
             caption:
                 "Left of the dashed line: less than in “\(result.study.arms[0].label)”. Point and line: the paired difference and its 95 % "
-                + "interval. Blue triangle to the left: better for the patient; red triangle to the right: worse; open circle: the interval "
-                + "includes no difference; green diamond: differs, neither better nor worse. A star marks what stands when all "
-                + "\(StudyWords.count(result.comparisons)) comparisons are counted.",
-            specification: IntervalFigure(panels: panels, left: 230, right: 160).specification(title: title), table: table(), rowsInText: 60
-        )
+                + "interval. Blue circle: better for the patient; red square: worse; green diamond: differs, neither better nor worse; open circle: "
+                + "the interval includes no difference. A star marks what stands when all \(StudyWords.count(result.comparisons)) comparisons are "
+                + "counted.",
+            specification: IntervalFigure(panels: panels, right: 200).specification(title: title), table: table(arm), rowsInText: 60)
     }
 
     private func panel(_ arm: Int, _ kind: Kind) -> IntervalFigure.Panel {
@@ -46,18 +46,16 @@ struct ForestFigure {
             guard let difference = comparison.differences[arm], difference.estimate.lower.isFinite else { return nil }
             let scale = factor(kind, comparison)
             guard scale.isFinite else { return nil }
-            let label = kind == .shares ? MeasureWords.label(comparison.measure) : comparison.measure.endpoint.label
+            let measure = comparison.measure
             let star = difference.standsStrictly ? " *" : ""
-            let text = MeasureWords.difference(difference.estimate, comparison.measure)
-            let mark = IntervalFigure.Mark(
-                value: difference.estimate.value * scale, lower: difference.estimate.lower * scale,
-                upper: difference.estimate.upper * scale, ink: ink(difference.verdict),
-                text: text + (kind == .shares ? "" : " " + StudyWords.unit(comparison.measure.endpoint.unit)) + star,
-                what: "\(label): \(text)\(star)")
-            return IntervalFigure.Row(label: label, marks: [mark])
+            let unit = kind == .shares ? "" : " " + StudyWords.unit(measure.endpoint.unit)
+            return IntervalFigure.Row(
+                label: kind == .shares ? MeasureWords.label(measure) : measure.endpoint.label, value: difference.estimate.value * scale,
+                lower: difference.estimate.lower * scale, upper: difference.estimate.upper * scale, ink: ink(difference.verdict),
+                text: difference.verdict == .same
+                    ? "the same in every patient" : MeasureWords.difference(difference.estimate, measure) + unit + star)
         }
-        let name = result.study.arms[arm].label
-        return IntervalFigure.Panel(title: "\(name): \(kind.title.lowercasedFirst)", axis: kind.axis, rows: rows, rule: 0)
+        return IntervalFigure.Panel(title: kind.title, axis: kind.axis, rows: rows, rule: 0, least: kind == .amounts ? 10 : 2)
     }
 
     private func factor(_ kind: Kind, _ comparison: ArmComparison) -> Double {
@@ -72,23 +70,27 @@ struct ForestFigure {
         switch verdict {
         case .better: .better
         case .worse: .worse
-        case .differs: .third
-        case .open: .open
+        case .differs: .other
+        case .open, .same: .open
         }
     }
 
-    private func table() -> StudyTable {
-        let arms = result.study.arms
-        let columns: [StudyTable.Column] = [.text("Endpoint"), .number(arms[0].label)] + arms.dropFirst().map { .number($0.label) }
-        let rows = group.measures.map { comparison in
-            [MeasureWords.label(comparison.measure), MeasureWords.value(comparison.values[0], comparison.measure)]
-                + (1..<arms.count).map { arm in
-                    guard let difference = comparison.differences[arm] else { return "–" }
-                    return MeasureWords.difference(difference.estimate, comparison.measure) + (difference.standsStrictly ? " *" : "")
-                }
+    private func table(_ arm: Int) -> StudyTable {
+        let rows = group.measures.compactMap { comparison -> [String]? in
+            guard let difference = comparison.differences[arm] else { return nil }
+            let measure = comparison.measure
+            return [
+                MeasureWords.label(measure), MeasureWords.value(comparison.values[0], measure),
+                MeasureWords.value(comparison.values[arm], measure),
+                MeasureWords.difference(difference.estimate, measure) + (difference.standsStrictly ? " *" : ""),
+                StudyWords.count(difference.differing), StudyWords.count(difference.estimate.patients),
+            ]
         }
         return StudyTable(
-            caption: "Reference arm, then paired differences from it (95 % interval); shares in % and percentage points", columns: columns,
-            rows: rows)
+            caption: "Values and paired differences (95 % interval); shares in % and percentage points",
+            columns: [
+                .text("Endpoint"), .number(result.study.arms[0].label), .number(result.study.arms[arm].label), .number("Difference"),
+                .number("Patients who differ"), .number("Pairs"),
+            ], rows: rows)
     }
 }

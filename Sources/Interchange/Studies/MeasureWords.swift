@@ -4,14 +4,18 @@ import Studies
 
 /// How the measures of a trial are named and printed.
 enum MeasureWords {
+    /// With its unit, for a table.
     static func label(_ measure: TrialMeasure) -> String {
+        measure.isShare ? name(measure) : StudyWords.labelled(name(measure), unit: measure.endpoint.unit)
+    }
+
+    static func name(_ measure: TrialMeasure) -> String {
         let label = measure.endpoint.label
         switch measure.kind {
-        case .share: return label
+        case .share, .mean: return label
         case .atLeast(let level): return level == DayLevels.levels.upperBound ? "\(label) \(level)" : "\(label) \(level) or more"
-        case .came: return "\(label): comes at all"
-        case .day: return StudyWords.labelled("\(label), where it comes", unit: measure.endpoint.unit)
-        case .mean: return StudyWords.labelled(label, unit: measure.endpoint.unit)
+        case .came: return "\(label): at all"
+        case .day: return "\(label), where it comes"
         }
     }
 
@@ -42,12 +46,13 @@ enum MeasureWords {
         let (own, reference) = (comparison.values[arm].value, comparison.values[0].value)
         let levels =
             measure.isShare
-            ? "\(StudyWords.percent(own)) against \(StudyWords.percent(reference))" : "\(plain(own)) against \(plain(reference))"
+            ? "\(StudyWords.percent(own)) against \(StudyWords.percent(reference))"
+            : "\(plain(own)) against \([plain(reference), unit].filter { !$0.isEmpty }.joined(separator: " "))"
         let estimate = difference.estimate.value < 0 ? -difference.estimate : difference.estimate
         let word = difference.estimate.value < 0 ? "less" : "more"
         let amount = [plain(estimate.value), unit, measure.kind == .day ? (word == "less" ? "earlier" : "later") : word]
             .filter { !$0.isEmpty }.joined(separator: " ")
-        return "\(levels); \(amount), 95\u{00A0}% interval \(plain(estimate.lower)) to \(plain(estimate.upper))"
+        return "\(levels); \(amount) (95\u{00A0}% interval \(plain(estimate.lower)) to \(plain(estimate.upper)))"
             + (difference.standsStrictly ? " *" : "")
     }
 }

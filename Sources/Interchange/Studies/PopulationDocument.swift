@@ -28,7 +28,10 @@ struct PopulationDocument {
                     ]
                 }),
             "endpoints": .array(group.endpoints.map(endpoint)),
-            "sequences": .array(group.sequences.map { ["order": .string($0.order), "share": StudyJSON.estimate($0.share)] }),
+            "orders": .array(
+                group.orders.map {
+                    ["order": .string($0.name), "ofAll": StudyJSON.estimate($0.ofAll), "ofBoth": $0.ofBoth.map(StudyJSON.estimate) ?? nil]
+                }),
             "local": StudyJSON.swellings(group.swellings), "separations": separations(group),
             "gradesByDay": StudyJSON.levels(group.grades), "airwayByDay": StudyJSON.levels(group.airway),
             "bands": .array(group.bands.map(StudyJSON.band)),

@@ -24,7 +24,7 @@ struct PopulationEvents {
             }
             if estimates.count == groups.count { rows.append((spread.endpoint.label, estimates)) }
         }
-        rows.append(("Local CRS, any site (project-defined)", groups.map(\.swellings.anywhere)))
+        rows.append(("Local CRS anywhere (project-defined)", groups.map(\.swellings.anywhere)))
         let swollen = groups.map { group in
             group.swellings.share(of: site)
                 ?? Estimate(0, lower: 0, upper: group.swellings.anywhere.upper, patients: group.swellings.anywhere.patients)
@@ -54,10 +54,9 @@ struct PopulationEvents {
     }
 
     private func row(label: String, _ estimate: Estimate) -> IntervalFigure.Row {
-        let mark = IntervalFigure.Mark(
-            value: estimate.value * 100, lower: estimate.lower * 100, upper: estimate.upper * 100, ink: .plain,
-            text: StudyWords.share(estimate), what: "\(label): \(StudyWords.sentence(estimate))")
-        return IntervalFigure.Row(label: label, marks: [mark])
+        IntervalFigure.Row(
+            label: label, value: estimate.value * 100, lower: estimate.lower * 100, upper: estimate.upper * 100, ink: .plain,
+            text: StudyWords.share(estimate))
     }
 
     private func panel(_ title: String, _ rows: [IntervalFigure.Row]) -> IntervalFigure.Panel {
@@ -124,10 +123,9 @@ struct PopulationOnsets {
             IntervalFigure.Panel(
                 title: groups.count == 1 ? "" : group.group.label, axis: "Days since CAR-T infusion",
                 rows: rows.map { label, spread in
-                    let mark = IntervalFigure.Mark(
-                        value: spread.median, lower: spread.quantiles[0], upper: spread.quantiles[4], ink: .plain,
-                        text: StudyWords.days(spread), what: "\(label): median and middle nine tenths \(StudyWords.days(spread))")
-                    return IntervalFigure.Row(label: label, marks: [mark])
+                    IntervalFigure.Row(
+                        label: label, value: spread.median, lower: spread.quantiles[0], upper: spread.quantiles[4], ink: .plain,
+                        text: StudyWords.days(spread))
                 })
         }
         let table = StudyTable(
@@ -146,8 +144,10 @@ struct PopulationOnsets {
 
     func order() -> StudyTable {
         StudyTable(
-            caption: "Order of local and systemic signs (within 12 hours counts as mixed)",
-            columns: [.text("Group"), .text("Order"), .number("% of patients (95 % interval)")],
-            rows: groups.flatMap { group in group.sequences.map { [group.group.label, $0.order, StudyWords.share($0.share)] } })
+            caption: "Order of local and systemic signs (within 12 hours counts as mixed), % (95 % interval)",
+            columns: [.text("Group"), .text("Order"), .number("Of all patients"), .number("Of those with both")],
+            rows: groups.flatMap { group in
+                group.orders.map { [group.group.label, $0.name, StudyWords.share($0.ofAll), $0.ofBoth.map(StudyWords.share) ?? "–"] }
+            })
     }
 }

@@ -89,13 +89,13 @@ public struct PopulationPage: Sendable {
 
     private func onset() -> [StudyBlock] {
         let onsets = PopulationOnsets(result)
-        return onsets.figure().map { [.figure($0)] } ?? [] + [.table(onsets.order())]
+        return (onsets.figure().map { [.figure($0)] } ?? []) + [.table(onsets.order())]
     }
 
     private func course() -> [StudyBlock] {
         var blocks: [StudyBlock] = []
-        let grades = StackFigure(kind: .grade, panels: groups.map { ($0.group.label, $0.grades) })
-        let airway = StackFigure(kind: .airway, panels: groups.map { ($0.group.label, $0.airway) })
+        let grades = StackFigure(kind: .grade, panels: groups.map { (isOneGroup ? "" : $0.group.label, $0.grades) })
+        let airway = StackFigure(kind: .airway, panels: groups.map { (isOneGroup ? "" : $0.group.label, $0.airway) })
         if groups.contains(where: { $0.grades.days > 0 }) {
             blocks.append(
                 .figure(

@@ -81,11 +81,10 @@ struct PopulationWords {
     }
 
     private func order(_ group: PopulationGroup) -> String? {
-        let both = group.sequences.filter { $0.order == "local first" || $0.order == "systemic first" || $0.order == "mixed" }
-        let all = both.reduce(0) { $0 + $1.share.value }
-        guard all > 0 else { return nil }
-        let parts = both.map { "\($0.order) in \(StudyWords.percent($0.share.value / all))" }
-        return "Where both local and systemic signs come (\(StudyWords.percent(all)) of patients), the order is \(StudyWords.list(parts))."
+        let both = group.orders.filter { $0.ofBoth != nil }
+        guard let patients = both.first?.ofBoth?.patients else { return nil }
+        let parts = both.map { "\($0.name) in \(StudyWords.sentence($0.ofBoth ?? .none()))" }
+        return "Where both local and systemic signs come (\(StudyWords.patients(patients))), the order is \(StudyWords.list(parts))."
     }
 
     private func happenings(_ group: PopulationGroup) -> String? {

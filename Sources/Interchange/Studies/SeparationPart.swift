@@ -43,11 +43,9 @@ struct SeparationPart {
     private func figure(_ id: String, _ title: String, _ separations: Separations) -> StudyFigure {
         let rows = separations.rows.prefix(Self.shown).map { row -> IntervalFigure.Row in
             let tells = row.higher.excludes(0.5)
-            let mark = IntervalFigure.Mark(
-                value: row.higher.value * 100, lower: row.higher.lower * 100, upper: row.higher.upper * 100,
-                ink: tells ? row.higher.value > 0.5 ? .worse : .better : .open, text: StudyWords.share(row.higher),
-                what: "\(group.group.priors[row.prior].label): \(StudyWords.share(row.higher))")
-            return IntervalFigure.Row(label: group.group.priors[row.prior].label, marks: [mark])
+            return IntervalFigure.Row(
+                label: group.group.priors[row.prior].label, value: row.higher.value * 100, lower: row.higher.lower * 100,
+                upper: row.higher.upper * 100, ink: tells ? .plain : .open, text: StudyWords.share(row.higher))
         }
         let panel = IntervalFigure.Panel(
             title: "", axis: "of 100 pairs, the patient with local CRS has the higher value", rows: Array(rows), rule: 50, domain: 0...100)
@@ -68,7 +66,7 @@ struct SeparationPart {
         let thinned = drawn.with < separations.with || drawn.without < separations.without
         let caption =
             "Take one patient with and one without: in how many of 100 such pairs does the one with have the higher value? 50 is chance. "
-            + "Triangles: the 95 % bootstrap interval leaves out chance, pointing to where those with it lie; open circles: it does not. "
+            + "Full circles: the 95 % bootstrap interval leaves out chance; open circles: it does not. "
             + (thinned
                 ? "The bootstrap draws from \(StudyWords.count(drawn.with)) with and \(StudyWords.count(drawn.without)) without, so its intervals are "
                     + "wider than all patients would give. " : "")

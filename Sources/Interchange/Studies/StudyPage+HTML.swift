@@ -39,6 +39,7 @@ extension StudyPage {
 enum StudyStyle {
     static let sheet = #"""
         section > .scroll, section > dl, section > ul.prose { margin-bottom: 22px; }
+        .notice { max-width: none; }
         .tile dd { white-space: normal; }
         .body-map text { font-family: var(--font); }
         @media print { #course { break-before: auto; } }

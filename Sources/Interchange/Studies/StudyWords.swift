@@ -13,16 +13,7 @@ enum StudyWords {
         let sign = share < 0 ? "−" : ""
         if percent == 0 { return "0" }
         if percent < 0.01 { return sign + (percent < 0.005 ? "<0.01" : "0.01") }
-        if percent < 1 { return sign + trimmed(String(format: "%.2f", percent)) }
-        return sign + trimmed(String(format: percent < 99.95 ? "%.1f" : "%.0f", percent))
-    }
-
-    private static func trimmed(_ text: String) -> String {
-        guard text.contains(".") else { return text }
-        var text = text
-        while text.hasSuffix("0") { text.removeLast() }
-        if text.hasSuffix(".") { text.removeLast() }
-        return text
+        return sign + String(format: percent < 0.995 ? "%.2f" : percent < 99.95 ? "%.1f" : "%.0f", percent)
     }
 
     /// "4.2 (3.8 to 4.7)".

@@ -27,6 +27,7 @@ struct TrialDocument {
                 "arm": .string(result.study.arms[arm].id), "value": StudyJSON.estimate(comparison.values[arm]),
                 "difference": difference.map { StudyJSON.estimate($0.estimate) } ?? nil,
                 "adjusted": difference.map { StudyJSON.estimate($0.strict) } ?? nil,
+                "differing": difference.map { .number(Double($0.differing)) } ?? nil,
                 "verdict": difference.map { .string(word($0.verdict)) } ?? nil,
             ]
         }
@@ -51,6 +52,7 @@ struct TrialDocument {
         case .worse: "worse"
         case .differs: "differs"
         case .open: "includes no difference"
+        case .same: "the same in every patient"
         }
     }
 

@@ -47,9 +47,12 @@ public struct TrialPage: Sendable {
     }
 
     private func differences() -> [StudyBlock] {
-        result.groups.enumerated().compactMap { index, group in
-            ForestFigure(result: result, group: group)
-                .figure(id: "figure-forest-\(index + 1)", title: named("Paired differences", group)).map { .figure($0) }
+        result.groups.enumerated().flatMap { index, group in
+            (1..<result.study.arms.count).compactMap { arm in
+                ForestFigure(result: result, group: group)
+                    .figure(id: "figure-forest-\(index + 1)-\(arm)", arm: arm, title: named(result.study.arms[arm].label, group))
+                    .map { .figure($0) }
+            }
         }
     }
 

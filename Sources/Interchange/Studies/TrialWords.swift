@@ -29,29 +29,39 @@ struct TrialWords {
 
     private func blocks(_ group: TrialGroup, _ arm: Int) -> [StudyBlock] {
         let name = result.study.arms[arm].label
-        let head = result.groups.count == 1 ? "“\(name)”" : "\(group.group.label), “\(name)”"
-        let lines = [
-            line(group, arm, .better, "does better on"), line(group, arm, .worse, "does worse on"),
-            line(group, arm, .differs, "differs, for neither better nor worse, on"), open(group, arm), unknown(group, arm),
-        ].compactMap { $0 }
-        return [.paragraph("\(head), against “\(result.study.arms[0].label)”:"), .list(lines)]
+        let place = result.groups.count == 1 ? "" : "\(group.group.label): "
+        let counts = [
+            (ArmDifference.Verdict.better, "better on"), (.worse, "worse on"), (.differs, "different, neither better nor worse, on"),
+        ]
+        .map { verdict, word in "\(word) \(comparisons(group, arm, verdict).count)" }
+        let open = comparisons(group, arm, .open).count + comparisons(group, arm, .same).count
+        let head =
+            "\(place)“\(name)” against “\(result.study.arms[0].label)”. Of \(group.measures.count) measures it does \(StudyWords.list(counts)); "
+            + "for \(open) no difference is shown."
+        let lines =
+            lines(group, arm, .better, "Better") + lines(group, arm, .worse, "Worse") + lines(group, arm, .differs, "Different")
+            + [self.open(group, arm), same(group, arm), unknown(group, arm)].compactMap { $0 }
+        return [.paragraph(head), .list(lines)]
     }
 
+    /// The surest first.
     private func comparisons(_ group: TrialGroup, _ arm: Int, _ verdict: ArmDifference.Verdict) -> [ArmComparison] {
-        group.measures.filter { comparison in
+        func sureness(_ comparison: ArmComparison) -> Double {
+            guard let estimate = comparison.differences[arm]?.estimate, estimate.upper > estimate.lower else { return 0 }
+            return abs(estimate.value) / (estimate.upper - estimate.lower)
+        }
+        return group.measures.filter { comparison in
             guard let difference = comparison.differences[arm] else { return false }
             return difference.estimate.value.isFinite && difference.verdict == verdict
-        }
+        }.sorted { sureness($0) > sureness($1) }
     }
 
-    private func line(_ group: TrialGroup, _ arm: Int, _ verdict: ArmDifference.Verdict, _ word: String) -> String? {
+    private func lines(_ group: TrialGroup, _ arm: Int, _ verdict: ArmDifference.Verdict, _ word: String) -> [String] {
         let found = comparisons(group, arm, verdict)
-        guard !found.isEmpty else { return verdict == .differs ? nil : "it \(word) nothing that these patients can show." }
-        let parts = found.prefix(Self.named).map { comparison in
-            "\(MeasureWords.label(comparison.measure).lowercasedFirst) (\(MeasureWords.comparison(comparison, arm: arm)))"
+        let lines = found.prefix(Self.named).map { comparison in
+            "\(word) on \(MeasureWords.name(comparison.measure).lowercasedFirst): \(MeasureWords.comparison(comparison, arm: arm))."
         }
-        let more = found.count - parts.count
-        return "it \(word) \(StudyWords.list(parts))" + (more > 0 ? ", and on \(more) more, see below." : ".")
+        return found.count > lines.count ? lines + ["\(word) on \(found.count - lines.count) more, see below."] : lines
     }
 
     /// What stays possible where the interval includes no difference.
@@ -60,19 +70,26 @@ struct TrialWords {
         guard !found.isEmpty else { return nil }
         let parts = found.prefix(Self.named).map { comparison -> String in
             let difference = comparison.differences[arm]?.estimate ?? .none()
+            let unit = comparison.measure.isShare ? " points" : " " + StudyWords.unit(comparison.measure.endpoint.unit)
             return
                 "\(MeasureWords.label(comparison.measure).lowercasedFirst) (\(MeasureWords.signed(difference.lower, comparison.measure)) to "
-                + "\(MeasureWords.signed(difference.upper, comparison.measure))\(comparison.measure.isShare ? " points" : "") are possible)"
+                + "\(MeasureWords.signed(difference.upper, comparison.measure))\(unit))"
         }
         let more = found.count - parts.count
-        return "no difference is within the interval for \(StudyWords.list(parts))" + (more > 0 ? ", and for \(more) more." : ".")
+        return "The interval includes no difference, and leaves this range possible: \(parts.joined(separator: "; "))"
+            + (more > 0 ? "; and \(more) more." : ".")
+    }
+
+    private func same(_ group: TrialGroup, _ arm: Int) -> String? {
+        let found = comparisons(group, arm, .same)
+        guard !found.isEmpty else { return nil }
+        return "The same in every patient: \(found.map { MeasureWords.name($0.measure).lowercasedFirst }.joined(separator: "; "))."
     }
 
     private func unknown(_ group: TrialGroup, _ arm: Int) -> String? {
         let found = group.measures.filter { !($0.differences[arm]?.estimate.value.isFinite ?? true) }
         guard !found.isEmpty else { return nil }
-        return
-            "nothing can be said on \(StudyWords.list(found.prefix(Self.named).map { MeasureWords.label($0.measure).lowercasedFirst })): "
-            + "no patient has it in both arms."
+        return "Nothing can be said, as no patient has it in both arms: "
+            + "\(found.map { MeasureWords.name($0.measure).lowercasedFirst }.joined(separator: "; "))."
     }
 }

@@ -26,8 +26,8 @@ public struct PopulationGroup: Sendable {
     public var failures: [Reason]
     public var factors: [Spread]
     public var endpoints: [EndpointSpread]
-    /// The orders of local and systemic signs, most frequent first.
-    public var sequences: [(order: String, share: Estimate)]
+    /// Most frequent first.
+    public var orders: [SignOrder]
     public var swellings: Swellings
     public var separations: Separations?
     public var bands: [FanBand]
@@ -70,7 +70,7 @@ public struct PopulationGroup: Sendable {
             let values = try source.values(endpoint: position, group: index, arm: arm)
             return EndpointSpread(endpoint, values, weights: weights, known: known)
         }
-        sequences = Self.sequences(try source.sequences(group: index, arm: arm), weights, known)
+        orders = SignOrder.all(try source.sequences(group: index, arm: arm), weights, known)
         let swellings = Swellings(try source.swellings(group: index, arm: arm), weights: weights, known: known)
         self.swellings = swellings
         let isSwollen = swellings.isSwollen(options.site)
@@ -87,15 +87,6 @@ public struct PopulationGroup: Sendable {
         var counts: [String: Int] = [:]
         for outcome in outcomes where outcome != "completed" { counts[outcome, default: 0] += 1 }
         return counts.map { Reason(text: $0, count: $1) }.sorted { ($1.count, $0.text) < ($0.count, $1.text) }
-    }
-
-    private static func sequences(_ orders: [String], _ weights: [Double], _ known: [Bool]) -> [(order: String, share: Estimate)] {
-        let names = Set(zip(orders, known).filter(\.1).map(\.0))
-        return names.map { name in
-            var tally = ShareTally()
-            for row in orders.indices { if known[row] { tally.count(orders[row] == name, weight: weights[row]) } else { tally.skip() } }
-            return (name, tally.share())
-        }.sorted { ($1.share.value, $0.order) < ($0.share.value, $1.order) }
     }
 
     static func bands(_ source: some OutcomeSource, _ group: Int, arm: Int, _ options: ResultOptions) throws -> [FanBand] {

@@ -1,3 +1,5 @@
+import Forecasting
+
 /// Patients with and without something in the order of a factor, for the area under its curve.
 struct RankArea {
     private let rows: [Int]
@@ -67,20 +69,5 @@ struct Resampling {
         }
         let middle = Spread.quantiles(of: areas, weights: Array(repeating: 1, count: areas.count), shares: [0.025, 0.975])
         return Estimate(area, lower: max(0, middle[0]), upper: min(1, middle[1]), patients: patients)
-    }
-}
-
-/// Steele, Lea and Flood's generator, for draws that are the same in every run.
-///
-/// Source: OOPSLA 2014, doi:10.1145/2660193.2660195.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

@@ -32,12 +32,16 @@ public struct Swellings: Sendable {
         var worst: [String: [Int]] = [:]
         var earliest = [(day: Double, site: String)?](repeating: nil, count: count)
         for (row, swelling) in swellings where known[row] {
-            let site = swelling.site
-            let before = onsets[site, default: Array(repeating: .nan, count: count)][row]
-            onsets[site, default: []][row] = before.isNaN ? swelling.onset : min(before, swelling.onset)
-            worst[site, default: Array(repeating: 0, count: count)][row] = max(worst[site]?[row] ?? 0, swelling.level)
-            if let first = earliest[row], (first.day, first.site) <= (swelling.onset, site) { continue }
-            earliest[row] = (swelling.onset, site)
+            let (site, onset) = (swelling.site, swelling.onset)
+            if onsets[site] == nil {
+                onsets[site] = Array(repeating: .nan, count: count)
+                worst[site] = Array(repeating: 0, count: count)
+            }
+            let (before, level) = (onsets[site]?[row] ?? .nan, worst[site]?[row] ?? 0)
+            onsets[site]?[row] = before < onset ? before : onset
+            worst[site]?[row] = max(level, swelling.level)
+            if let first = earliest[row], (first.day, first.site) <= (onset, site) { continue }
+            earliest[row] = (onset, site)
         }
         func tally(_ isHit: (Int) -> Bool) -> Estimate {
             var tally = ShareTally()

@@ -92,11 +92,14 @@ public struct ArmDifference: Hashable, Sendable {
     /// The same, wide enough for all comparisons of the trial together.
     public var strict: Estimate
     public var better: Endpoint.Better
+    /// Patients in whom the arms differ at all.
+    public var differing: Int
 
-    public enum Verdict: Hashable, Sendable { case better, worse, differs, open }
+    public enum Verdict: Hashable, Sendable { case better, worse, differs, open, same }
 
-    /// What the usual interval says; `open` where it includes no difference.
+    /// What the usual interval says: `open` where it includes no difference, `same` where no patient differs.
     public var verdict: Verdict {
+        if differing == 0 { return .same }
         guard estimate.excludes(0) else { return .open }
         switch better {
         case .neither: return .differs
@@ -147,7 +150,8 @@ extension ArmComparison {
             let difference = measure.isShare ? WeightedMean.shareDifference : WeightedMean.difference
             return ArmDifference(
                 estimate: difference(columns[arm], columns[0], weights, .usual),
-                strict: difference(columns[arm], columns[0], weights, strict), better: measure.better)
+                strict: difference(columns[arm], columns[0], weights, strict), better: measure.better,
+                differing: zip(columns[arm], columns[0]).count { !$0.isNaN && !$1.isNaN && $0 != $1 })
         }
     }
 

@@ -2,49 +2,38 @@
 struct IntervalFigure: Sendable {
     struct Row: Sendable {
         var label: String
-        var marks: [Mark]
-    }
-
-    struct Mark: Sendable {
         var value: Double
         var lower: Double
         var upper: Double
         var ink: Ink
-        /// Printed right of the plot; empty for nothing.
-        var text = ""
+        /// Printed right of the plot.
+        var text: String
         /// Under the pointer.
-        var what: String
+        var what: String { "\(label): \(text)" }
     }
 
     /// Colour and shape together, so that neither is needed alone.
-    enum Ink: Sendable, CaseIterable {
-        case plain, open, better, worse, second, third, fourth
+    enum Ink: Sendable {
+        case plain, open, better, worse, other
 
         var colour: String {
             switch self {
             case .plain, .better: ChartPalette.local
             case .open: ChartPalette.muted
-            case .worse, .second: ChartPalette.systemic
-            case .third: ChartPalette.teal
-            case .fourth: ChartPalette.ochre
+            case .worse: ChartPalette.systemic
+            case .other: ChartPalette.teal
             }
         }
 
         var shape: String {
             switch self {
-            case .plain, .open: "circle"
-            case .better: "triangle-left"
-            case .worse: "triangle-right"
-            case .second: "square"
-            case .third: "diamond"
-            case .fourth: "triangle-up"
+            case .plain, .open, .better: "circle"
+            case .worse: "square"
+            case .other: "diamond"
             }
         }
 
         var fill: String { self == .open ? "#ffffff" : colour }
-
-        /// For arms and groups side by side.
-        static func series(_ index: Int) -> Ink { [.plain, .second, .third, .fourth][index % 4] }
     }
 
     struct Panel: Sendable {
@@ -56,40 +45,31 @@ struct IntervalFigure: Sendable {
         var rule: Double?
         /// Fixed ends of the axis, or `nil` for what the intervals need.
         var domain: ClosedRange<Double>?
+        /// The axis is at least so long.
+        var least = 1e-9
     }
 
     var panels: [Panel]
-    /// What each ink of several series means; empty without a key.
-    var key: [(name: String, ink: Ink)] = []
     /// px for the labels.
-    var left = 210.0
+    var left = 240.0
     /// px for the printed numbers.
-    var right = 150.0
-    var columns = 1
+    var right = 130.0
 
     func specification(title: String) -> JSONValue {
         let drawn = panels.filter { !$0.rows.isEmpty }.map(panel)
-        return ChartPieces.frame(
-            title: title, margin: left + right + 8, columns: columns, days: 1,
-            members: [columns > 1 ? "concat" : "vconcat": .array(drawn), "spacing": 22])
+        return ChartPieces.frame(title: title, margin: left + right + 8, days: 1, members: ["vconcat": .array(drawn), "spacing": 22])
     }
 
     private func panel(_ panel: Panel) -> JSONValue {
-        let marks = panel.rows.enumerated().flatMap { row, entry in entry.marks.enumerated().map { (row, entry.marks.count, $0, $1) } }
-        let values = marks.map { row, count, place, mark -> JSONValue in
+        let values = panel.rows.enumerated().map { place, row -> JSONValue in
             [
-                "row": .string("\(row)"), "v": .number(mark.value), "low": .number(mark.lower), "high": .number(mark.upper),
-                "colour": .string(mark.ink.colour), "fill": .string(mark.ink.fill), "shape": .string(mark.ink.shape),
-                "text": .string(mark.text), "what": .string(mark.what), "shift": .number(Double(place) - Double(count - 1) / 2),
+                "row": .string("\(place)"), "v": .number(row.value), "low": .number(row.lower), "high": .number(row.upper),
+                "colour": .string(row.ink.colour), "fill": .string(row.ink.fill), "shape": .string(row.ink.shape),
+                "text": .string(row.text), "what": .string(row.what),
             ]
         }
-        let most = panel.rows.map(\.marks.count).max() ?? 1
-        let step = most == 1 ? 24.0 : 9 + Double(most) * 15
-        let shift: JSONValue = [
-            "field": "shift", "type": "quantitative", "scale": ["domain": [-1, 1], "range": [-15, 15]], "legend": nil,
-        ]
         func layer(_ mark: JSONValue, _ more: JSONValue) -> JSONValue {
-            ["mark": mark, "encoding": (["y": y(panel), "yOffset": shift] as JSONValue).adding(more)]
+            ["mark": mark, "encoding": (["y": y(panel)] as JSONValue).adding(more)]
         }
         let colour: JSONValue = ["field": "colour", "type": "nominal", "scale": nil]
         let tip: JSONValue = ["field": "what", "type": "nominal", "title": "reading"]
@@ -119,15 +99,14 @@ struct IntervalFigure: Sendable {
         return [
             "title": ["text": .string(panel.title), "frame": "group", "offset": 6, "dx": .number(-left)],
             "data": ["values": .array(values)],
-            "width": 420, "height": .number(Double(panel.rows.count) * step), "layer": .array(layers),
+            "width": 420, "height": .number(Double(panel.rows.count) * 24), "layer": .array(layers),
         ]
     }
 
     private func x(_ panel: Panel, _ field: String) -> JSONValue {
-        let marks = panel.rows.flatMap(\.marks)
-        let ends = marks.flatMap { [$0.lower, $0.upper, $0.value] }.filter(\.isFinite) + (panel.rule.map { [$0] } ?? [])
+        let ends = panel.rows.flatMap { [$0.lower, $0.upper, $0.value] }.filter(\.isFinite) + (panel.rule.map { [$0] } ?? [])
         let (low, high) = (ends.min() ?? 0, ends.max() ?? 1)
-        let room = max(high - low, 1e-9) * 0.05
+        let room = max((high - low) * 0.05, (panel.least - (high - low)) / 2)
         let domain = panel.domain ?? (low - room)...(high + room)
         return [
             "field": .string(field), "type": "quantitative",

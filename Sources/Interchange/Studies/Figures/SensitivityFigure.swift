@@ -7,7 +7,8 @@ struct MorrisFigure: Sendable {
     func specification(title: String) -> JSONValue {
         let unit = StudyWords.unit(sensitivity.endpoint.unit)
         let rows = sensitivity.factors.compactMap { factor in factor.morris.map { (factor.label, $0) } }
-        let named = rows.sorted { max($0.1.muStar.value, $0.1.sigma) > max($1.1.muStar.value, $1.1.sigma) }.prefix(8).map(\.0)
+        let top = max(rows.map(\.1.muStar.upper).filter(\.isFinite).max() ?? 1, rows.map(\.1.sigma).max() ?? 1) * 1.05
+        let named = rows.filter { max($0.1.muStar.value, $0.1.sigma) > 0.1 * top }.map(\.0).prefix(8)
         let values = rows.map { label, morris -> JSONValue in
             [
                 "label": .string(named.contains(label) ? label : ""), "name": .string(label), "x": .number(morris.muStar.value),
@@ -15,7 +16,6 @@ struct MorrisFigure: Sendable {
                 "sign": .string(morris.mu >= 0 ? "raises" : "lowers"),
             ]
         }
-        let top = max(rows.map(\.1.muStar.upper).filter(\.isFinite).max() ?? 1, rows.map(\.1.sigma).max() ?? 1) * 1.05
         func axis(_ field: String, _ title: String) -> JSONValue {
             [
                 "field": .string(field), "type": "quantitative", "scale": ["domain": [0, .number(top)], "nice": false],

@@ -17,9 +17,9 @@ struct StackFigure: Sendable {
     func specification(title: String) -> JSONValue {
         let drawn = panels.map { panel($0.title, $0.levels) }
         return ChartPieces.frame(
-            title: title, margin: 66, columns: 2, days: 1,
+            title: title, margin: 66, columns: panels.count > 1 ? 2 : 1, days: 1,
             members: [
-                "columns": 2, "concat": .array(drawn), "spacing": ["row": 18, "column": 18],
+                "columns": .number(panels.count > 1 ? 2 : 1), "concat": .array(drawn), "spacing": ["row": 18, "column": 18],
                 "resolve": ["scale": ["color": "shared"], "legend": ["color": "shared"]],
             ])
     }
@@ -49,7 +49,7 @@ struct StackFigure: Sendable {
         ]
         return [
             "title": ["text": .string(title), "frame": "group", "offset": 6], "data": ["values": .array(rows)], "width": 300,
-            "height": 150, "mark": ["type": "rect", "stroke": "#ffffff", "strokeWidth": 0.3],
+            "height": .number(panels.count > 1 ? 150 : 190), "mark": ["type": "rect", "stroke": "#ffffff", "strokeWidth": 0.3],
             "encoding": [
                 "x": StudyAxis.days(field: "from", first: 0, last: Double(max(1, levels.days))), "x2": ["field": "to"],
                 "y": [
