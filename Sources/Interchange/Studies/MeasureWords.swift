@@ -96,6 +96,7 @@ enum ArmWords {
         case .astct(let grade): return "ASTCT grade \(grade) or more"
         case .airway(let level): return "airway level \(level) or more (project-defined)"
         case .fever(let days): return "fever for \(hours(days))"
+        case .hypotension: return "hypotension, as the bedside judges it"
         case .swelling(let site): return site.map { "visible swelling of \($0)" } ?? "any visible swelling"
         case .readout(let id, let level): return "\(id) at \(Digits.short(level)) or more"
         case .readoutFalls(let id, let level): return "\(id) at \(Digits.short(level)) or less"

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Forecasting
 import Foundation
+import Quantities
 import Studies
 
 /// Which study, and how it is changed for this run.
