@@ -54,11 +54,16 @@ let package = Package(
         .testTarget(name: "BedsideTests", dependencies: ["Bedside", "Quantities"], swiftSettings: strict),
         .testTarget(
             name: "ForecastingTests", dependencies: ["Forecasting", "Bedside", "CytokineModel", "Quantities"], swiftSettings: strict),
+        // A study without a model, as a program that tests kill, interrupt and submit.
+        .executableTarget(
+            name: "StudyRehearsal", dependencies: ["Studies", "Forecasting"], path: "Tests/StudyRehearsal", swiftSettings: strict),
         .testTarget(
-            name: "StudiesTests", dependencies: ["Studies", "Forecasting", "Bedside", "CytokineModel", "Integration", "Quantities"],
+            name: "StudiesTests",
+            dependencies: ["Studies", "StudyRehearsal", "Forecasting", "Bedside", "CytokineModel", "Integration", "Quantities"],
             swiftSettings: strict),
         .testTarget(
-            name: "InterchangeTests", dependencies: ["Interchange", "Forecasting", "Bedside"], exclude: ["Fixtures"], swiftSettings: strict),
+            name: "InterchangeTests", dependencies: ["Interchange", "Studies", "Forecasting", "Bedside", "Quantities"],
+            exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(name: "CommandLineTests", dependencies: ["Forecasting"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

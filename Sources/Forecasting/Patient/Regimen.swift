@@ -128,12 +128,12 @@ struct TriggerMonitor: DosingMonitor {
     /// What was given, for the record.
     package private(set) var given: [GivenDose] = []
 
-    init(_ scenario: Scenario, regimen: Regimen, network: Network) {
+    init(_ scenario: Scenario, regimen: Regimen, readouts: [String]) {
         self.scenario = scenario
         self.regimen = regimen
         rules = scenario.treatment.compactMap { entry in
             guard case .trigger(let trigger) = entry.timing,
-                let output = network.readouts.firstIndex(where: { $0.readout.id == trigger.readout })
+                let output = readouts.firstIndex(of: trigger.readout)
             else { return nil }
             return Rule(treatment: entry, trigger: trigger, output: output, level: trigger.level.coherent)
         }

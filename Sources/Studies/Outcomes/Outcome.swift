@@ -26,6 +26,15 @@ public struct PatientOutcome: Hashable, Sendable {
         public var largest: Double
         /// Not-a-number when it has not resolved by the end.
         public var resolved: Double
+
+        public init(site: String, level: Int, onset: Double, peak: Double, largest: Double, resolved: Double) {
+            self.site = site
+            self.level = level
+            self.onset = onset
+            self.peak = peak
+            self.largest = largest
+            self.resolved = resolved
+        }
     }
 
     public init(
