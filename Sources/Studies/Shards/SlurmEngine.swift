@@ -69,11 +69,11 @@ public struct SlurmEngine: Sendable {
         try FileManager.default.createDirectory(atPath: folder.path + "/logs", withIntermediateDirectories: true)
         let result = try Slurm.run(
             "sbatch",
-            [
+            // Ours come last, so that no option takes away what the engine relies on.
+            options + [
                 "--parsable", "--array=\(Slurm.ranges(indices))", "--requeue", "--open-mode=append",
-                "--output=\(folder.path)/logs/shard-%a.log",
-                "--job-name=squall-\(folder.layout.study.id)",
-            ] + options + [folder.path + "/slurm.sh"])
+                "--output=\(folder.path)/logs/shard-%a.log", "--job-name=\(name)", folder.path + "/slurm.sh",
+            ])
         // With several clusters: `job;cluster`.
         let job = result.output.split { $0 == ";" || $0.isWhitespace }.first.map(String.init) ?? ""
         guard result.status == 0, Int(job) != nil else { throw SlurmIssue.refused(command: "sbatch", message: result.errors) }
@@ -81,6 +81,7 @@ public struct SlurmEngine: Sendable {
         return job
     }
 
+    private var name: String { "squall-" + folder.layout.study.id }
     private var jobPath: String { folder.path + "/slurm.job" }
     private func log(_ index: Int) -> String { "\(folder.path)/logs/shard-\(index).log" }
 
@@ -96,7 +97,7 @@ public struct SlurmEngine: Sendable {
     /// Until no task of the array is in the queue.
     private func wait(for job: String, _ progress: (Progress) -> Void) throws {
         var held = 0
-        while let tasks = try Slurm.tasks(of: job) {
+        while let tasks = try Slurm.tasks(of: job, name: name) {
             progress(Progress(done: folder.files.count(where: \.exists), of: folder.files.count, queue: Slurm.summary(tasks)))
             // A task that an administrator or a failed start holds back never ends by itself.
             held = tasks.allSatisfy(\.isHeld) ? held + 1 : 0
