@@ -62,7 +62,8 @@ let package = Package(
             dependencies: ["Studies", "StudyRehearsal", "Forecasting", "Bedside", "CytokineModel", "Integration", "Quantities"],
             swiftSettings: strict),
         .testTarget(
-            name: "InterchangeTests", dependencies: ["Interchange", "Forecasting", "Bedside"], exclude: ["Fixtures"], swiftSettings: strict),
+            name: "InterchangeTests", dependencies: ["Interchange", "Studies", "Forecasting", "Bedside", "Quantities"],
+            exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(name: "CommandLineTests", dependencies: ["Forecasting"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -69,7 +69,8 @@ extension PatientModel {
         return courses.compactMap { $0 }
     }
 
-    fileprivate func sampleTimes(until end: Double) -> [Double] {
+    /// An hour apart for the first weeks, six hours after them.
+    package func sampleTimes(until end: Double) -> [Double] {
         let dense = min(end, Simulation.denseUntil)
         let count = max(1, Int(((dense - scenario.start) * 24).rounded(.down)))
         var times = (0...count).map { scenario.start + Double($0) / 24 }

@@ -12,22 +12,42 @@ public struct Policy: Hashable, Sendable {
     public var condition: Condition
     /// From the condition to the dose, in days.
     public var delay: Double
-    /// The shortest time between doses of this rule, in days; the condition must hold again.
+    /// How long a dose is waited for before the rule looks again, in days; the condition must hold then. With `nil` there is one dose.
     public var again: Double?
-    /// At most so many doses within so many days.
+    /// At most so many doses within so many days, whoever gave them: what a label allows of a drug.
     public var limits: [Limit]
     /// Doses of this rule in all.
     public var atMost: Int
     /// The rule sleeps before this day.
     public var from: Double
 
-    /// Hours between two looks at a patient.
+    /// Days between two looks at a patient.
     public static let interval = 1.0 / 24
+
+    public init(
+        drug: String, dose: Quantity, duration: Quantity? = nil, condition: Condition, delay: Double = 0, again: Double? = nil,
+        limits: [Limit] = [], atMost: Int = 1, from: Double = 0
+    ) {
+        self.drug = drug
+        self.dose = dose
+        self.duration = duration
+        self.condition = condition
+        self.delay = delay
+        self.again = again
+        self.limits = limits
+        self.atMost = atMost
+        self.from = from
+    }
 
     public struct Limit: Hashable, Sendable {
         public var doses: Int
         /// In days.
         public var within: Double
+
+        public init(doses: Int, within: Double) {
+            self.doses = doses
+            self.within = within
+        }
     }
 
     /// What must be seen. Levels are those of the bedside: ASTCT grade, and the local airway level, which this project defined.
@@ -38,9 +58,13 @@ public struct Policy: Hashable, Sendable {
         case fever(lasting: Double)
         /// Swelling that would be seen, of a site or of any.
         case swelling(site: String?)
+        /// As the bedside reads it off a model: mean arterial pressure 15 mm[Hg] or more below that of the first day.
+        case hypotension
+        /// A read-out is at a level or above it, in its own unit: `oxygenNeed` at 6 L/min.
         case readout(id: String, reaches: Double)
+        /// A read-out is at a level or below it: `meanArterialPressure` at 65 mm[Hg].
         case readoutFalls(id: String, to: Double)
-        /// Another drug was given so many days ago or longer, and the rest still holds: for second-line rules.
+        /// A drug was first given so many days ago or longer, by whatever rule or schedule: for second-line rules.
         case given(drug: String, ago: Double)
         case any([Condition])
         case all([Condition])

@@ -24,6 +24,7 @@ public struct Prior: Hashable, Sendable {
 
     /// A value of the scenario, by path, or a parameter of the model.
     public enum Target: Hashable, Sendable {
+        /// By id; `product.division` is the division of the construct, whichever it is.
         case parameter(String)
         case weight, height, temperature, meanArterialPressure, lymphocytes, neckCircumference
         case infusedDose

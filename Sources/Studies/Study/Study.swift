@@ -13,7 +13,7 @@ public struct Study: Hashable, Sendable {
     public var seed: UInt64
     /// Patients in each group.
     public var patients: Int
-    public var design: SamplingDesign
+    public var design: Design
     /// Last day of every course.
     public var until: Double
     /// Relative tolerance of a step.
@@ -24,13 +24,8 @@ public struct Study: Hashable, Sendable {
     public var plausibility: Plausibility
     /// Read-outs of which quantiles over time are kept.
     public var bands: [String]
-
-    /// How patients are spread over the space of the priors.
-    public enum SamplingDesign: String, Hashable, Sendable, CaseIterable {
-        case latinHypercube = "latin hypercube"
-        case sobol
-        case random
-    }
+    /// The text of the study's files, which names it.
+    public var source = ""
 
     /// All patients of all groups.
     public var size: Int { patients * groups.count }

@@ -1,121 +1,80 @@
 import ArgumentParser
+import Forecasting
 import Foundation
 import Studies
 
-/// Makes a study ready to be run from its file.
-protocol StudyLoading {
-    /// - Parameters:
-    ///   - threads: Threads for one shard.
-    /// - Throws: A ``Failure``: 66 for a file that cannot be read, 65 for what is wrong in it.
-    static func job(_ study: String, size: StudySizeOptions, threads: Int) throws -> StudyJob
+/// `squall shard`: the parts of a study as files, for any scheduler.
+struct ShardCommand: ParsableCommand, WithExample {
+    static let configuration = CommandConfiguration(
+        commandName: "shard", abstract: "Run one part of a study into its own file, or merge the parts into a store.",
+        discussion: """
+            A shard is a pure function of the study and its index. Running one whose file is there and whole does nothing; the file \
+            appears whole or not at all. This is the contract with Slurm, AWS Batch, Snakemake and any other scheduler.
+            """,
+        subcommands: [ShardRunCommand.self, ShardMergeCommand.self])
+    static let example = "squall shard run systemic --patients 64 --index 0 --count 2 --folder out/shards"
 }
 
-/// `squall shard`: a study in parts, for any scheduler.
-struct ShardCommand<Loader: StudyLoading>: ParsableCommand {
-    static var configuration: CommandConfiguration {
-        CommandConfiguration(
-            commandName: "shard", abstract: "Run one part of a study, or merge the parts into its store.",
-            discussion: """
-                A part is a pure function of the study and its index. Its file appears under its name when it is whole, and \
-                running a part that is there does nothing, so any scheduler may start it as often as it likes.
-                """,
-            subcommands: [ShardRun<Loader>.self, ShardMerge<Loader>.self])
-    }
-}
-
-/// `squall shard run`
-struct ShardRun<Loader: StudyLoading>: ParsableCommand {
-    static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "run", abstract: "Run one part of a study into a file of its own.")
-    }
-
-    @Argument(help: ArgumentHelp("A study file, or the name of one that ships.", valueName: "study"))
-    var study: String
-
-    @Option(help: ArgumentHelp("Which part, from 0. (default: that of SLURM_ARRAY_TASK_ID)", valueName: "i"))
-    var index: Int?
-
-    @Option(help: ArgumentHelp("Parts of the study.", valueName: "n"))
+/// Which parts, and where they are.
+struct ShardOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Shards of the study.", valueName: "n"))
     var count: Int
 
-    @Option(help: ArgumentHelp("The folder of the parts.", valueName: "folder"))
+    @Option(help: ArgumentHelp("Where the files of the shards are.", valueName: "path"))
     var folder: String
 
-    @Option(help: ArgumentHelp("Threads. (default: those of the machine)", valueName: "n"))
-    var jobs: Int?
-
-    @OptionGroup var size: StudySizeOptions
-
     func validate() throws {
-        guard count >= 1 else { throw ValidationError("--count is \(count). A study has one part at least.") }
-        if let index, !(0..<count).contains(index) {
-            throw ValidationError("--index is \(index). It must lie between 0 and \(count - 1), as --count is \(count).")
-        }
-        if let jobs, jobs < 1 { throw ValidationError("--jobs is \(jobs). It must be 1 at least.") }
-    }
-
-    func run() throws {
-        let task = ProcessInfo.processInfo.environment["SLURM_ARRAY_TASK_ID"]
-        guard let index = index ?? task.flatMap(Int.init), (0..<count).contains(index) else {
-            throw Failure(
-                Failure.usage,
-                "Which part is to be run? Give --index from 0 to \(count - 1)"
-                    + (task.map { "; SLURM_ARRAY_TASK_ID is ‘\($0)’." } ?? ", or run it as a task of a job array of Slurm."))
-        }
-        let interruption = Interruption()
-        // A part that is stopped leaves nothing behind, so there is nothing to wait for.
-        interruption.watch {
-            Terminal.error("Interrupted. The part was not finished; run the same command again.")
-            Foundation.exit(Interruption.exitStatus)
-        }
-        let job = try Loader.job(study, size: size, threads: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
-        try Failure.ofStudy {
-            let parts = ShardFolder(path: folder, layout: job.layout, count: count)
-            let isNew = try parts.run(index, job: job)
-            Terminal.error("Part \(index) of \(count) \(isNew ? "was run" : "was there").")
-        }
+        guard (1...1_000_000).contains(count) else { throw ValidationError("--count is \(count). It must be at least 1.") }
     }
 }
 
-/// `squall shard merge`
-struct ShardMerge<Loader: StudyLoading>: ParsableCommand {
-    static var configuration: CommandConfiguration {
-        CommandConfiguration(
-            commandName: "merge", abstract: "Bring the parts of a study together in its store.",
-            discussion: "Nothing is merged while a part is missing or damaged: each is named, and damaged files are set aside.")
-    }
+struct ShardRunCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "run", abstract: "Run one shard, unless its file is there.")
 
-    @Argument(help: ArgumentHelp("A study file, or the name of one that ships.", valueName: "study"))
-    var study: String
+    @OptionGroup var study: StudyOptions
+    @OptionGroup var shards: ShardOptions
 
-    @Option(help: ArgumentHelp("The folder of the parts.", valueName: "folder"))
-    var folder: String
-
-    @Option(help: ArgumentHelp("Parts of the study. (default: as the names of the files say)", valueName: "n"))
-    var count: Int?
-
-    @Option(help: ArgumentHelp("The study store. (default: the name of the study with .sqlite)", valueName: "path"))
-    var output: String?
-
-    @OptionGroup var size: StudySizeOptions
+    @Option(help: ArgumentHelp("Which shard, from 0. (default: SLURM_ARRAY_TASK_ID)", valueName: "i"))
+    var index: Int?
 
     func run() throws {
-        let job = try Loader.job(study, size: size, threads: 1)
-        let digest = try Failure.ofStudy {
-            let parts = ShardFolder(path: folder, layout: job.layout, count: try parts())
-            let store = try StudyStore(path: output ?? job.layout.study.id + ".sqlite", layout: job.layout)
-            return try parts.merge(into: store, weigh: job.weigh)
+        let data = try Failure.during { try DataFolder.find() }
+        let study = try self.study.load(data)
+        let index = try index ?? fromEnvironment()
+        let job = StudyJob(StudyModel(study, calibration: try Failure.during { try data.calibration() }))
+        let folder = ShardFolder(path: shards.folder, layout: job.layout, count: shards.count)
+        guard folder.files.indices.contains(index) else {
+            throw Failure(Failure.usage, "--index is \(index). With \(folder.files.count) shards it must lie between 0 and \(folder.files.count - 1).")
         }
-        Terminal.print(digest + "\n")
+        let isNew = try Failure.during { try folder.run(index, job: job) }
+        Terminal.error(isNew ? "Shard \(index) of \(folder.files.count) is written." : "Shard \(index) of \(folder.files.count) was there already.")
     }
 
-    private func parts() throws -> Int {
-        if let count { return count }
-        let found = ShardFolder.counts(in: folder)
-        guard found.count == 1 else {
-            let what = found.isEmpty ? "There are no parts in it" : "It holds parts of \(found.map { "\($0)" }.joined(separator: ", "))"
-            throw Failure(found.isEmpty ? Failure.unreadable : Failure.usage, "\(folder): \(what). Give --count to say how many there are.")
+    private func fromEnvironment() throws -> Int {
+        for name in ["SLURM_ARRAY_TASK_ID", "AWS_BATCH_JOB_ARRAY_INDEX"] {
+            if let text = ProcessInfo.processInfo.environment[name], let index = Int(text) { return index }
         }
-        return found[0]
+        throw Failure(Failure.usage, "Give --index, or run under a job array that sets SLURM_ARRAY_TASK_ID or AWS_BATCH_JOB_ARRAY_INDEX.")
+    }
+}
+
+struct ShardMergeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "merge", abstract: "Merge the files of all shards into a store.")
+
+    @OptionGroup var study: StudyOptions
+    @OptionGroup var shards: ShardOptions
+
+    @Option(help: ArgumentHelp("The study store, one SQLite file. (default: out/NAME.sqlite)", valueName: "path"))
+    var store: String?
+
+    func run() throws {
+        let data = try Failure.during { try DataFolder.find() }
+        let study = try self.study.load(data)
+        let job = StudyJob(StudyModel(study, calibration: try Failure.during { try data.calibration() }))
+        let folder = ShardFolder(path: shards.folder, layout: job.layout, count: shards.count)
+        let digest = try Failure.during {
+            try folder.merge(into: try StudyStore(path: store ?? "out/\(study.id).sqlite", layout: job.layout), weigh: job.weigh)
+        }
+        Terminal.print("\(study.size) patients, digest \(digest)\n")
     }
 }
