@@ -41,6 +41,20 @@ public struct SlurmEngine: Sendable {
         public var queue: String
     }
 
+    /// Tasks of one array that every cluster takes: Slurm's own `MaxArraySize` is 1001.
+    public static let mostTasks = 1000
+
+    /// Runs what is missing, and merges it into a store. A store that has everything is left as it is.
+    ///
+    /// - Returns: The digest of the study.
+    public func run(
+        into store: StudyStore, weigh: (any OutcomeSource) throws -> [[Double]], progress: (Progress) -> Void = { _ in }
+    ) throws -> String {
+        guard try !store.missing().isEmpty else { return try store.finish(weigh: weigh) }
+        try run(progress: progress)
+        return try folder.merge(into: store, weigh: weigh)
+    }
+
     /// Returns when the file of every shard is there and whole.
     ///
     /// - Throws: ``SlurmIssue``; ``Interruption/Interrupted``; ``StoreIssue/shards(_:)`` for files of another study.

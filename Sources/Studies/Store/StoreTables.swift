@@ -86,8 +86,8 @@ public struct StoreTables: Sendable {
             for row in try Row.fetchAll(database, sql: "SELECT id, label, unit, basis FROM priors ORDER BY groupNumber DESC") {
                 columns["patients", default: [:]][row[0]] = Column(unit: row[2], label: row[1], meaning: row[3])
             }
-            let readouts = try Row.fetchAll(database, sql: "SELECT id, unit FROM readouts").map { row -> (String, String) in
-                (row[0], row[1])
+            let readouts = try Row.fetchAll(database, sql: "SELECT id, label, unit FROM readouts").map { row -> (String, Column) in
+                (row[0], Column(unit: row[2], label: row[1]))
             }
             let document = Document(
                 schema: "squall.tables/1", study: try String.fetchOne(database, sql: "SELECT value FROM manifest WHERE key = 'study'"),
@@ -111,7 +111,7 @@ public struct StoreTables: Sendable {
         var notice: String?
         /// By table and column.
         var columns: [String: [String: Column]]
-        /// UCUM codes of the quantiles in `bands`, by read-out.
-        var readouts: [String: String]
+        /// What the quantiles in `bands` are of.
+        var readouts: [String: Column]
     }
 }

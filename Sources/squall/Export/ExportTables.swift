@@ -17,12 +17,12 @@ struct ExportTables: ParsableCommand {
     var quiet = false
 
     func run() throws {
-        let tables = try Failure.ofStudy { try StoreTables(path: store) }
+        let tables = try Failure.during { try StoreTables(path: store) }
         let folder = output.map { URL(fileURLWithPath: $0) } ?? URL(fileURLWithPath: store).deletingPathExtension()
         guard (try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)) != nil else {
             throw Failure(Failure.usage, "\(folder.path) cannot be made. Give --output a folder that may be written to.")
         }
-        for name in try Failure.ofStudy({ try tables.names() }) {
+        for name in try Failure.during({ try tables.names() }) {
             try file(name + ".csv", in: folder) { write in try tables.csv(name, to: write) }
         }
         try file("units.json", in: folder) { write in try write(try tables.units()) }
@@ -31,7 +31,7 @@ struct ExportTables: ParsableCommand {
     /// Writes a file piece by piece under a passing name, and gives it its own when it is whole.
     private func file(_ name: String, in folder: URL, _ content: ((String) throws -> Void) throws -> Void) throws {
         let (passing, target) = (folder.appending(path: ".\(name).part"), folder.appending(path: name))
-        try Failure.ofStudy {
+        try Failure.during {
             do {
                 try Data().write(to: passing)
                 let handle = try FileHandle(forWritingTo: passing)

@@ -64,7 +64,7 @@ struct ShardFileTests {
         let other = ShardFolder(path: files.path, layout: layout, count: 4)
         let issues = other.issues()
         #expect(issues.count == 4)
-        #expect(issues.allSatisfy { $0.description.contains("the calibration is") && $0.description.contains("--folder") })
+        #expect(issues.allSatisfy { $0.description.contains("the calibration is") && $0.description.contains("another folder") })
         #expect(throws: StoreIssue.shards([issues[2]])) { try other.run(2, job: try rehearsal.job) }
         #expect(files.issues().isEmpty)
     }

@@ -71,7 +71,8 @@ struct SlurmTests {
         #expect(result.status == 0, "\(result.errors)")
         #expect(try folder.lines(of: "arrays") == ["0-3", "0-1,3"])
         #expect(try result.lines.last == folder.digest(rehearsal, store: "local.sqlite"))
-        // All there: nothing is submitted.
+        // All of it is in the store: nothing is submitted, whatever became of the files.
+        try FileManager.default.removeItem(atPath: folder.file("files"))
         #expect(try folder.finish(arguments, environment: environment).status == 0)
         #expect(try folder.lines(of: "arrays").count == 2)
     }

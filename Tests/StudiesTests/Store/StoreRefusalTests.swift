@@ -32,7 +32,7 @@ struct StoreRefusalTests {
             var other = layout
             change(&other)
             let text = issue(other)?.description ?? ""
-            #expect(text.contains(word) && text.contains("--output") && text.contains("delete"), "\(text)")
+            #expect(text.contains(word) && text.contains("--store") && text.contains("delete"), "\(text)")
             #expect(issue(other)?.exitStatus == 65)
         }
         var many = layout

@@ -54,7 +54,7 @@ struct StoreTablesTests {
         #expect(columns["outcomes"]?.count == 5 && columns["outcomes"]?["value3"]?["meaning"] == "A number drawn at random.")
         #expect(columns["patients"]?["burden"]?["unit"] == "1")
         #expect(columns["swellings"]?["onset"]?["unit"] == "d")
-        #expect(document["readouts"] as? [String: String] == ["temperature": "Cel", "IL6": "pg/mL"])
+        #expect((document["readouts"] as? [String: [String: String]])?["IL6"] == ["unit": "pg/mL", "label": "IL-6"])
         #expect((document["notice"] as? String)?.contains("Research use only") == true)
     }
 
