@@ -1,39 +1,38 @@
 /// How often each grade occurs in an arm.
 public struct GradeDistribution: Hashable, Sendable {
-    /// Weight of the patients by grade, ascending; the weights add up to the whole.
-    public let weights: [(grade: Int, weight: Double)]
+    /// A grade with the weight of its patients.
+    public struct Entry: Hashable, Sendable {
+        public let grade: Int
+        public let weight: Double
+    }
+
+    /// The grades that occur, ascending.
+    public let entries: [Entry]
     /// Patients with a grade and a weight above zero, and those without a grade, who are left out.
     public let patients: Int
     public let missing: Int
 
     public init(_ grades: [(grade: Int?, weight: Double)]) {
-        let known = grades.filter { $0.grade != nil && $0.weight > 0 }
-        let values = Set(known.compactMap(\.grade)).sorted()
-        weights = values.map { grade in (grade, known.reduce(0) { $0 + ($1.grade == grade ? $1.weight : 0) }) }
-        patients = known.count
+        var weights: [Int: Double] = [:]
+        var patients = 0
+        for case (let grade?, let weight) in grades where weight > 0 {
+            weights[grade, default: 0] += weight
+            patients += 1
+        }
+        entries = weights.keys.sorted().map { Entry(grade: $0, weight: weights[$0]!) }
+        self.patients = patients
         missing = grades.filter { $0.grade == nil }.count
     }
 
     /// The share of patients with a grade; nil without patients.
     public func share(_ grade: Int) -> Double? {
-        let sum = weights.reduce(0) { $0 + $1.weight }
-        return sum > 0 ? (weights.first { $0.grade == grade }?.weight ?? 0) / sum : nil
+        guard !entries.isEmpty else { return nil }
+        return (entries.first { $0.grade == grade }?.weight ?? 0) / entries.reduce(0) { $0 + $1.weight }
     }
 
     /// The least grade at or below which the share q lies; nil without patients. Grades have no numbers between them.
     public func quantile(_ q: Double) -> Int? {
-        weights.isEmpty ? nil : weights[RandomStream.position(of: q, in: weights.map(\.weight))].grade
-    }
-
-    public static func == (a: GradeDistribution, b: GradeDistribution) -> Bool {
-        (a.patients, a.missing) == (b.patients, b.missing) && a.weights.elementsEqual(b.weights, by: ==)
-    }
-
-    public func hash(into hasher: inout Hasher) {
-        for entry in weights {
-            hasher.combine(entry.grade)
-            hasher.combine(entry.weight)
-        }
+        entries.isEmpty ? nil : entries[RandomStream.position(of: q, in: entries.map(\.weight))].grade
     }
 }
 
