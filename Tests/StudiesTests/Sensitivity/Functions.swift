@@ -3,7 +3,7 @@ import Glibc
 @testable import Studies
 
 /// A function of points of the unit cube whose sensitivity indices are known.
-struct Benchmark: Sendable {
+struct TestFunction: Sendable {
     let factors: Int
     let value: @Sendable ([Double]) -> Double
     let variance: Double
@@ -14,13 +14,13 @@ struct Benchmark: Sendable {
     ///
     /// Its means given x, given y and given x and z are (1 + bπ⁴/5) sin x, a sin² y and (1 + bz⁴) sin x, apart from constants. With
     /// E sin² = ½, V sin² = ⅛, E z⁴ = π⁴/5 and E z⁸ = π⁸/9, their variances are those below.
-    static let ishigami: Benchmark = {
+    static let ishigami: TestFunction = {
         let (a, b) = (7.0, 0.1)
         let x = 0.5 * pow(1 + b * pow(.pi, 4) / 5, 2)
         let y = a * a / 8
         let xz = 0.5 * b * b * (pow(.pi, 8) / 9 - pow(.pi, 8) / 25)
         let all = x + y + xz
-        return Benchmark(
+        return TestFunction(
             factors: 3,
             value: { point in
                 let p = point.map { (2 * $0 - 1) * Double.pi }
@@ -33,11 +33,11 @@ struct Benchmark: Sendable {
     ///
     /// Each factor has mean 1 and variance vᵢ = 1/(3 (1 + aᵢ)²), so that the whole has Π (1 + vᵢ) − 1, what is due to factor i alone is
     /// vᵢ, and what it takes part in is vᵢ Π over the others of (1 + v).
-    static let g: Benchmark = {
+    static let g: TestFunction = {
         let a = [0, 1, 4.5, 9, 99, 99]
         let v = a.map { 1 / (3 * ($0 + 1) * ($0 + 1)) }
         let product = v.reduce(1) { $0 * (1 + $1) }
-        return Benchmark(
+        return TestFunction(
             factors: 6,
             value: { point in zip(point, a).reduce(1) { $0 * (abs(4 * $1.0 - 2) + $1.1) / (1 + $1.1) } },
             variance: product - 1, first: v.map { $0 / (product - 1) }, total: v.map { $0 * product / (1 + $0) / (product - 1) })

@@ -58,7 +58,7 @@ struct SALibTests {
     func morris(levels: Int) throws {
         let design = MorrisDesign(factors: 6, trajectories: 50, levels: levels, seed: 12)
         let points = (0..<design.rows).map { design.point($0) }
-        let outputs = points.map { Benchmark.g.value($0) + $0[0] * $0[5] }
+        let outputs = points.map { TestFunction.g.value($0) + $0[0] * $0[5] }
         let theirs = try SALib.measures(.init(method: "morris", levels: levels, points: points, outputs: outputs))
         let ours = design.effects(outputs)
         for (factor, effects) in ours.factors.enumerated() {
@@ -69,11 +69,11 @@ struct SALibTests {
         #expect(ours.factors.count == 6)
     }
 
-    @Test("Sobol's indices are SALib's, and intervals are about as wide", arguments: [Benchmark.ishigami, .g])
-    func sobol(benchmark: Benchmark) throws {
-        let design = SobolDesign(factors: benchmark.factors, base: 512, seed: 12)
+    @Test("Sobol's indices are SALib's, and intervals are about as wide", arguments: [TestFunction.ishigami, .g])
+    func sobol(function: TestFunction) throws {
+        let design = SobolDesign(factors: function.factors, base: 512, seed: 12)
         let points = (0..<design.rows).map { design.point($0) }
-        let outputs = points.map(benchmark.value)
+        let outputs = points.map(function.value)
         let theirs = try SALib.measures(.init(method: "sobol", levels: 0, points: points, outputs: outputs))
         let ours = design.indices(outputs)
         for (factor, indices) in ours.factors.enumerated() {
@@ -83,6 +83,6 @@ struct SALibTests {
             let half = (indices.totalInterval.upperBound - indices.totalInterval.lowerBound) / 2
             #expect(abs(half / theirs["ST_conf"]![factor] - 1) < 0.3)
         }
-        #expect(ours.factors.count == benchmark.factors)
+        #expect(ours.factors.count == function.factors)
     }
 }

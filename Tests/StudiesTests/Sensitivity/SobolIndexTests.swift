@@ -25,20 +25,18 @@ struct SobolIndexTests {
         }
     }
 
-    /// The errors allowed are what 2¹³ base rows leave over eight seeds, about 0.005 at most, with room for an unlucky seed.
-    @Test("Indices of Ishigami's and Sobol's functions are those of their closed forms", arguments: [Benchmark.ishigami, .g])
-    func closedForms(benchmark: Benchmark) {
-        let design = SobolDesign(factors: benchmark.factors, base: 8192, seed: 1)
-        let found = design.indices(outputs(design, benchmark.value), bootstrap: Bootstrap(resamples: 200))
-        #expect(abs(found.variance! / benchmark.variance - 1) < 0.01)
-        for factor in 0..<benchmark.factors {
+    /// Over 24 seeds the errors with 2¹³ base rows were 0.0029 in the root mean square for the first index of Ishigami's third factor, and
+    /// 0.0014 or less for the others.
+    @Test("Indices of Ishigami's and Sobol's functions are those of their closed forms", arguments: [TestFunction.ishigami, .g])
+    func closedForms(function: TestFunction) {
+        let design = SobolDesign(factors: function.factors, base: 8192, seed: 1)
+        let found = design.indices(outputs(design, function.value), bootstrap: Bootstrap(resamples: 200))
+        #expect(abs(found.variance! / function.variance - 1) < 0.01)
+        for factor in 0..<function.factors {
             let indices = found.factors[factor]
-            print(
-                "measured \(benchmark.factors) factors, \(factor): \(indices.first - benchmark.first[factor]) \(indices.total - benchmark.total[factor])"
-            )
-            #expect(abs(indices.first - benchmark.first[factor]) < 0.01)
-            #expect(abs(indices.total - benchmark.total[factor]) < 0.01)
-            #expect(indices.firstInterval.contains(benchmark.first[factor]) && indices.totalInterval.contains(benchmark.total[factor]))
+            #expect(abs(indices.first - function.first[factor]) < 0.01)
+            #expect(abs(indices.total - function.total[factor]) < 0.01)
+            #expect(indices.firstInterval.contains(function.first[factor]) && indices.totalInterval.contains(function.total[factor]))
         }
     }
 
@@ -47,9 +45,9 @@ struct SobolIndexTests {
         func error(_ base: Int) -> Double {
             let squares = (0..<8).flatMap { seed -> [Double] in
                 let design = SobolDesign(factors: 6, base: base, seed: UInt64(seed))
-                let found = design.indices(outputs(design, Benchmark.g.value), bootstrap: Bootstrap(resamples: 1))
+                let found = design.indices(outputs(design, TestFunction.g.value), bootstrap: Bootstrap(resamples: 1))
                 return found.factors.indices.map { index in
-                    let error = found.factors[index].total - Benchmark.g.total[index]
+                    let error = found.factors[index].total - TestFunction.g.total[index]
                     return error * error
                 }
             }
@@ -68,8 +66,8 @@ struct SobolIndexTests {
         let runs = 60
         let covered = (0..<runs).filter { seed in
             let design = SobolDesign(factors: 3, base: 256, seed: UInt64(1000 + seed))
-            let found = design.indices(outputs(design, Benchmark.ishigami.value), bootstrap: Bootstrap(resamples: 300))
-            return found.factors[1].totalInterval.contains(Benchmark.ishigami.total[1])
+            let found = design.indices(outputs(design, TestFunction.ishigami.value), bootstrap: Bootstrap(resamples: 300))
+            return found.factors[1].totalInterval.contains(TestFunction.ishigami.total[1])
         }.count
         #expect(covered >= 54)  // 95 % of 60, less two standard errors
     }
@@ -77,7 +75,7 @@ struct SobolIndexTests {
     @Test("A base row with a missing or undefined output is left out as a whole, and counted")
     func missing() {
         let design = SobolDesign(factors: 3, base: 64, seed: 5)
-        var values = outputs(design, Benchmark.ishigami.value)
+        var values = outputs(design, TestFunction.ishigami.value)
         let expected = SobolDesign(factors: 3, base: 62, seed: 5).indices(Array(values.prefix(62 * 5)))
         values[62 * 5 + 4] = nil
         values[63 * 5] = .nan
@@ -97,8 +95,8 @@ struct SobolIndexTests {
     @Test("An added constant, however large, does not move the indices")
     func shift() {
         let design = SobolDesign(factors: 3, base: 256, seed: 8)
-        let plain = design.indices(outputs(design, Benchmark.ishigami.value), bootstrap: Bootstrap(resamples: 10))
-        let moved = design.indices(outputs(design) { Benchmark.ishigami.value($0) + 1e6 }, bootstrap: Bootstrap(resamples: 10))
+        let plain = design.indices(outputs(design, TestFunction.ishigami.value), bootstrap: Bootstrap(resamples: 10))
+        let moved = design.indices(outputs(design) { TestFunction.ishigami.value($0) + 1e6 }, bootstrap: Bootstrap(resamples: 10))
         for (a, b) in zip(plain.factors, moved.factors) { #expect(abs(a.first - b.first) < 1e-8 && abs(a.total - b.total) < 1e-8) }
     }
 
