@@ -67,6 +67,9 @@ public struct GroupModel: Sendable {
         return VirtualPatient(number: number, arm: arm, factors: factors, model: patient)
     }
 
+    /// Bytes that a thread needs to run patients of the group: its block, and the courses in it.
+    public var memory: Int { integrator.blockSize() + 2 * 8 * times.count * model.readouts.count * 8 }
+
     /// What the engine integrates for a patient.
     public func job(for patient: VirtualPatient) -> Job { plans[patient.arm].job(for: patient.model, times: times, until: study.until) }
 }
