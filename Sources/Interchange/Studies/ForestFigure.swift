@@ -70,7 +70,7 @@ struct ForestFigure {
         return StudyTable(
             caption: caption,
             columns: [.text("Measure"), .number(arms[0].label)] + arms.dropFirst().map { .number($0.label) },
-            rows: group.main.map { comparison in
+            rows: group.main.filter { $0.values[0].value.isFinite }.map { comparison in
                 let reference = comparison.values[0].value
                 let value = comparison.measure.isShare ? StudyWords.percent(reference) : Digits.short(reference)
                 return [MeasureWords.label(comparison.measure), value]

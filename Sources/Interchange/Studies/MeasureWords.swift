@@ -51,7 +51,9 @@ enum MeasureWords {
     private static func star(_ difference: ArmDifference) -> String { difference.standsStrictly ? " *" : "" }
 
     /// "1.5 % with “Early” (5.6 points less, 95 % interval 4.0 to 7.1 *)".
-    static func comparison(_ comparison: ArmComparison, arm: Int, named name: String) -> String {
+    ///
+    /// - Parameter names: Of the arms that have the value.
+    static func comparison(_ comparison: ArmComparison, arm: Int, named names: [String]) -> String {
         guard let difference = comparison.differences[arm] else { return "" }
         let measure = comparison.measure
         let isLess = difference.estimate.value < 0
@@ -60,7 +62,7 @@ enum MeasureWords {
         let unit = measure.isShare ? "points" : StudyWords.unit(measure.endpoint.unit)
         let amount = [plain(estimate.value), unit, isLess ? "less" : "more"].filter { !$0.isEmpty }.joined(separator: " ")
         return
-            "\(level(comparison.values[arm].value, measure)) with “\(name)” (\(amount), 95\u{00A0}% interval \(plain(estimate.lower)) to "
+            "\(level(comparison.values[arm].value, measure)) with \(StudyWords.list(names.map { "“\($0)”" })) (\(amount), 95\u{00A0}% interval \(plain(estimate.lower)) to "
             + "\(plain(estimate.upper))\(star(difference)))"
     }
 
@@ -72,7 +74,8 @@ enum MeasureWords {
 
 /// What an arm gives, in words.
 enum ArmWords {
-    static func treatment(_ arm: Study.Arm) -> String {
+    /// - Parameter shared: Rules that are said elsewhere.
+    static func treatment(_ arm: Study.Arm, without shared: [Policy]) -> String {
         var parts: [String] = []
         if let keeps = arm.keeps {
             parts.append(keeps.isEmpty ? "nothing of the scenario’s treatment" : "of the scenario: \(StudyWords.list(keeps.sorted()))")
@@ -80,9 +83,17 @@ enum ArmWords {
             parts.append("the scenario’s treatment")
         }
         parts += arm.treatment.map(given)
-        parts += arm.policies.map { $0.sentence() }
+        parts += arm.policies.filter { !shared.contains($0) }.map(sentence)
         return parts.joined(separator: "; ")
     }
+
+    /// Rules that hold in every arm.
+    static func shared(_ arms: [Study.Arm]) -> [Policy] {
+        guard let first = arms.first, arms.count > 1 else { return [] }
+        return first.policies.filter { policy in arms.allSatisfy { $0.policies.contains(policy) } }
+    }
+
+    static func sentence(_ policy: Policy) -> String { StudyWords.clause(policy.sentence()) }
 
     private static func given(_ treatment: Scenario.Treatment) -> String {
         let text = "\(treatment.drug) \(amount(treatment.dose))"

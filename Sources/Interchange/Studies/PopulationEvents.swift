@@ -15,7 +15,7 @@ struct PopulationEvents {
                 case .levels, .day, .number: nil
                 }
             }
-            return estimates.isEmpty ? nil : (groups[0].endpoints[position].endpoint.label, estimates)
+            return !estimates.contains { $0.patients > 0 } ? nil : (groups[0].endpoints[position].endpoint.label, estimates)
         }
     }
 

@@ -63,9 +63,7 @@ public struct PopulationPage: Sendable {
                     + "patients of equal weight would tell as much."),
             .table(counts),
         ]
-        let ranges = result.study.plausibility.accept.map { range in
-            [range.endpoint, "\(Digits.short(range.least)) to \(Digits.short(range.most))", range.because]
-        }
+        let ranges = result.study.plausibility.accept.map { range in [label(of: range.endpoint), Self.text(range), range.because] }
         if !ranges.isEmpty {
             blocks.append(
                 .table(StudyTable(caption: "What is plausible", columns: [.text("Endpoint"), .text("Range"), .text("Why")], rows: ranges)))
@@ -78,6 +76,19 @@ public struct PopulationPage: Sendable {
                         columns: [.text("Group"), .text("Reason"), .number("Patients"), .number("Of those drawn")], rows: reasons)))
         }
         return blocks
+    }
+
+    private func label(of id: String) -> String {
+        guard let endpoint = groups.first?.endpoints.first(where: { $0.endpoint.id == id })?.endpoint else { return id }
+        return StudyWords.labelled(endpoint.label, unit: endpoint.unit)
+    }
+
+    private static func text(_ range: Plausibility.Range) -> String {
+        switch (range.least.isFinite, range.most.isFinite) {
+        case (true, true): "\(Digits.short(range.least)) to \(Digits.short(range.most))"
+        case (true, false): "at least \(Digits.short(range.least))"
+        case (false, _): "at most \(Digits.short(range.most))"
+        }
     }
 
     private func share(_ count: Int, _ all: Int) -> String { StudyWords.percent(all > 0 ? Double(count) / Double(all) : .nan) }

@@ -20,9 +20,9 @@ struct PopulationWords {
         guard result.groups.count == 1, let group = result.groups.first else { return [] }
         var tiles = [
             ("patients accepted", StudyWords.count(group.accepted)),
-            ("local CRS, any site", StudyWords.percent(group.swellings.anywhere.value)),
+            ("with local CRS, any site", StudyWords.percent(group.swellings.anywhere.value)),
         ]
-        if let own = group.swellings.share(of: result.site) { tiles.append(("local CRS of the \(site)", StudyWords.percent(own.value))) }
+        if let own = group.swellings.share(of: result.site) { tiles.append(("with a swollen \(site)", StudyWords.percent(own.value))) }
         for entry in group.endpoints where entry.isMain {
             switch entry.reading {
             case .levels(let levels):
@@ -40,7 +40,7 @@ struct PopulationWords {
 
     private func counts(_ group: PopulationGroup) -> String {
         let rejected = group.drawn - group.accepted
-        let reason = group.rejections.first.map { ", most often because of this: \($0.text)" } ?? ""
+        let reason = group.rejections.first.map { ", most often because of this: \(StudyWords.clause($0.text))" } ?? ""
         let left = rejected == 0 ? "all of them are plausible" : "\(StudyWords.count(rejected)) were rejected\(reason)"
         let weights =
             group.weights.areEqual
@@ -69,8 +69,8 @@ struct PopulationWords {
             return
                 "Local CRS that would be seen occurs in none of \(StudyWords.patients(any.patients)); up to \(StudyWords.percent(any.upper)) cannot be excluded."
         }
-        var text = "Local CRS that would be seen occurs in \(StudyWords.sentence(any)) of patients"
-        if let own = group.swellings.share(of: result.site) { text += ", of the \(site) in \(StudyWords.sentence(own))" }
+        var text = "A site swells so that it would be seen (local CRS) in \(StudyWords.sentence(any)) of patients"
+        if let own = group.swellings.share(of: result.site) { text += ", the \(site) in \(StudyWords.sentence(own))" }
         if let tally = group.swellings.sites.first(where: { $0.site == result.site }), tally.onset.patients > 0 {
             let severe = tally.levels[3] + tally.levels[4]
             text +=
@@ -90,8 +90,8 @@ struct PopulationWords {
     private func happenings(_ group: PopulationGroup) -> String? {
         let parts = group.endpoints.filter(\.isMain).compactMap { entry -> String? in
             switch entry.reading {
-            case .share(let share): "\(entry.endpoint.label.lowercasedFirst) \(StudyWords.sentence(share))"
-            case .levels, .day, .number: nil
+            case .share(let share) where share.patients > 0: "\(entry.endpoint.label.lowercasedFirst) \(StudyWords.sentence(share))"
+            case .share, .levels, .day, .number: nil
             }
         }
         return parts.isEmpty ? nil : "What happens: \(StudyWords.list(parts))."

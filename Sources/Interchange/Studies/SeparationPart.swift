@@ -72,7 +72,7 @@ struct SeparationPart {
                     + "wider than all patients would give. " : "")
             + "Factors that were drawn together may tell by each other."
         return StudyFigure(
-            id: id, title: title, caption: caption, specification: IntervalFigure(panels: [panel]).specification(title: title),
+            id: id, title: title, caption: caption, specification: IntervalFigure(panels: [panel], left: 290).specification(title: title),
             table: table,
             rowsInText: 20)
     }

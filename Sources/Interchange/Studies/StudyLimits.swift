@@ -15,6 +15,8 @@ enum StudyLimits {
     static func population(_ result: PopulationResult) -> [String] {
         var lines = [
             interval, local, prevalence,
+            "Local CRS of a site on the body map, and of those who are told apart, is swelling of that site by volume that would be seen. An endpoint of "
+                + "the neck goes by its girth and the airway; the two differ in a few patients.",
             "What distinguishes patients within the model was put into the model: it says what the assumptions imply, not what has been observed.",
         ]
         if result.study.arms.count > 1 { lines.append("The patients are described in the arm “\(result.arm.label)”.") }

@@ -49,9 +49,16 @@ enum StudyWords {
         return "\(parts[0]) (\(parts[1]) to \(parts[2]))"
     }
 
-    /// A unit as a ward writes it; nothing for a pure number, words in braces without them.
+    /// A unit as a ward writes it; nothing for a pure number, words in braces without them, areas as `d·pg/mL`.
     static func unit(_ code: String) -> String {
-        UnitWords.plain(code).replacing("{", with: "").replacing("}", with: "")
+        if code.hasPrefix("d.") { return "d·" + unit(String(code.dropFirst(2))) }
+        return UnitWords.plain(code).replacing("{", with: "").replacing("}", with: "")
+    }
+
+    /// A sentence whose codes are written plainly, without a full stop at its end.
+    static func clause(_ text: String) -> String {
+        let plain = UnitWords.plainText(text).replacing("ug/", with: "µg/")
+        return plain.hasSuffix(".") ? String(plain.dropLast()) : plain
     }
 
     /// A label with its unit.

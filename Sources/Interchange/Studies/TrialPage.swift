@@ -25,17 +25,19 @@ public struct TrialPage: Sendable {
     private func named(_ text: String, _ group: TrialGroup) -> String { result.groups.count == 1 ? text : "\(text): \(group.group.label)" }
 
     private func arms() -> [StudyBlock] {
+        let shared = ArmWords.shared(result.study.arms)
         let rows = result.study.arms.enumerated().map { index, arm in
-            [arm.label + (index == 0 ? " (reference)" : ""), ArmWords.treatment(arm)]
+            [arm.label + (index == 0 ? " (reference)" : ""), ArmWords.treatment(arm, without: shared)]
         }
+        let common = shared.isEmpty ? [] : [StudyBlock.paragraph("In every arm: \(shared.map(ArmWords.sentence).joined(separator: "; ")).")]
         let counts = result.groups.map { group in
             [
                 group.group.label, StudyWords.count(group.drawn), StudyWords.count(group.accepted),
                 StudyWords.count(Int(group.weights.effective.rounded())),
-                group.arms.map { StudyWords.count($0.failures.reduce(0) { $0 + $1.count }) }.joined(separator: " / "),
+                failures(group),
             ]
         }
-        return [
+        return common + [
             .table(StudyTable(columns: [.text("Arm"), .text("Treatment")], rows: rows)),
             .table(
                 StudyTable(
@@ -44,6 +46,12 @@ public struct TrialPage: Sendable {
                         .text("Group"), .number("Drawn"), .number("Accepted"), .number("Effective"), .number("Not computed, by arm"),
                     ], rows: counts)),
         ]
+    }
+
+    /// Courses that could not be followed to the end, by arm.
+    private func failures(_ group: TrialGroup) -> String {
+        let counts = group.arms.map { $0.failures.reduce(0) { $0 + $1.count } }
+        return counts.contains { $0 > 0 } ? counts.map(StudyWords.count).joined(separator: " / ") : "none"
     }
 
     private func differences() -> [StudyBlock] {

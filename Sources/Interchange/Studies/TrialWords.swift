@@ -26,9 +26,13 @@ struct TrialWords {
             caption:
                 "\(group.group.label): differences from “\(arms[0].label)”, in percentage points or the unit; open: the interval includes no difference"
         )
+        let quiet = group.main.filter { comparison in !comparison.differences.contains { ($0?.differing ?? 0) > 0 } }
+        let known = quiet.filter { $0.values[0].value.isFinite }.map { MeasureWords.name($0.measure).lowercasedFirst }
+        let same = known.isEmpty ? [] : ["The same in every patient in every arm: \(known.joined(separator: "; "))."]
         return [
-            .paragraph("\(group.group.label), measure by measure:"), .list(group.main.compactMap(line)),
-            .paragraph("\(group.group.label), arm by arm:"), .list(arms.indices.dropFirst().map { line(group, $0) }), .table(glance),
+            .table(glance), .paragraph("\(group.group.label), measure by measure:"),
+            .list(group.main.filter { !quiet.contains($0) }.compactMap(line) + same), .paragraph("\(group.group.label), arm by arm:"),
+            .list(arms.indices.dropFirst().map { line(group, $0) }),
         ]
     }
 
@@ -40,7 +44,10 @@ struct TrialWords {
         let head = "\(MeasureWords.name(measure)): \(MeasureWords.level(reference, measure)) with “\(arms[0].label)”"
         let sure = arms.indices.filter { comparison.differences[$0]?.estimate.excludes(0) ?? false }
         func value(_ arm: Int) -> Double { comparison.differences[arm]?.estimate.value ?? 0 }
-        func text(_ arm: Int) -> String { MeasureWords.comparison(comparison, arm: arm, named: arms[arm].label) }
+        func text(_ arm: Int) -> String {
+            let equal = sure.filter { comparison.values[$0].value == comparison.values[arm].value }
+            return MeasureWords.comparison(comparison, arm: arm, named: equal.map { arms[$0].label })
+        }
         guard let least = sure.min(by: { value($0) < value($1) }), let most = sure.max(by: { value($0) < value($1) }) else {
             return head + "; " + leftOpen(comparison)
         }
@@ -52,7 +59,6 @@ struct TrialWords {
     /// What stays possible where no arm's interval leaves out no difference.
     private func leftOpen(_ comparison: ArmComparison) -> String {
         let known = comparison.differences.compactMap { $0?.estimate }.filter { $0.lower.isFinite && $0.upper.isFinite }
-        guard comparison.differences.contains(where: { ($0?.differing ?? 0) > 0 }) else { return "the same in every patient in every arm." }
         guard let low = known.map(\.lower).min(), let high = known.map(\.upper).max() else { return "no interval can be given." }
         let unit = comparison.measure.isShare ? "points" : StudyWords.unit(comparison.measure.endpoint.unit)
         let range = "\(MeasureWords.signed(low, comparison.measure)) to \(MeasureWords.signed(high, comparison.measure)) \(unit)"

@@ -131,7 +131,7 @@ struct StudyPageTests {
         let loss = try #require(result.groups[1].measures.first { $0.measure.endpoint.id == "airway_loss" })
         let difference = try #require(loss.differences[2])
         #expect(difference.verdict == .better)
-        let text = MeasureWords.comparison(loss, arm: 2, named: "Dexamethasone for the airway")
+        let text = MeasureWords.comparison(loss, arm: 2, named: ["Dexamethasone for the airway"])
         #expect(words.contains(text.replacing("\u{00A0}", with: " ")))
         #expect(text.contains("points less, 95\u{00A0}% interval \(StudyWords.digits(-difference.estimate.upper)) to"))
         #expect(words.contains("36 differences are looked at"))

@@ -111,7 +111,8 @@ struct FanFigure: Sendable {
         ]
         var axis: JSONValue = [
             "title": .string(StudyWords.unit(band.readout.unit)), "titleFontWeight": "normal", "tickCount": 5, "domain": false,
-            "ticks": false, "labelPadding": 5, "minExtent": .number(Self.left - 22), "maxExtent": .number(Self.left - 22),
+            "labelExpr": StudyAxis.thousands, "ticks": false, "labelPadding": 5, "minExtent": .number(Self.left - 22),
+            "maxExtent": .number(Self.left - 22),
         ]
         if scale.isLogarithmic {
             own = own.adding(["type": "log"])
@@ -153,6 +154,9 @@ struct FanFigure: Sendable {
 
 /// The axis of days that the figures of a study share.
 enum StudyAxis {
+    /// Thousands parted by thin spaces.
+    static let thousands: JSONValue = "replace(datum.label, regexp(',', 'g'), '\u{202F}')"
+
     static func days(field: String, first: Double, last: Double) -> JSONValue {
         let step = last - first > 200 ? 60 : last - first > 60 ? 14 : last - first > 24 ? 7 : last - first > 12 ? 2 : 1
         let ticks = stride(from: (first / Double(step)).rounded(.up) * Double(step), through: last, by: Double(step))

@@ -120,7 +120,10 @@ struct IntervalFigure: Sendable {
         return [
             "field": .string(field), "type": "quantitative",
             "scale": ["domain": [.number(domain.lowerBound), .number(domain.upperBound)], "nice": false, "zero": false],
-            "axis": ["title": .string(panel.axis), "titleFontWeight": "normal", "tickCount": 6, "grid": true, "domain": false],
+            "axis": [
+                "title": .string(panel.axis), "titleFontWeight": "normal", "tickCount": 6, "grid": true, "domain": false,
+                "labelExpr": StudyAxis.thousands,
+            ],
         ]
     }
 
