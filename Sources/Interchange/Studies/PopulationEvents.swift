@@ -54,16 +54,17 @@ struct PopulationEvents {
     /// Grades and levels, the highest of each patient.
     func levels() -> [StudyTable] {
         positions.compactMap { position in
-            let rows = groups.compactMap { group -> [String]? in
+            let columns = groups.compactMap { group -> [String]? in
                 switch group.endpoints[position].reading {
-                case .levels(let shares): [group.group.label] + shares.map(StudyWords.share)
+                case .levels(let shares): shares.map(StudyWords.share)
                 case .share, .day, .number: nil
                 }
             }
-            guard !rows.isEmpty else { return nil }
+            guard columns.count == groups.count else { return nil }
             return StudyTable(
                 caption: "\(groups[0].endpoints[position].endpoint.label), % of patients (95 % interval)",
-                columns: [.text("Group")] + DayLevels.levels.map { .number($0 == 0 ? "None" : "\($0)") }, rows: rows)
+                columns: [.text("Highest")] + groups.map { .number($0.group.label) },
+                rows: DayLevels.levels.map { level in [level == 0 ? "none" : "\(level)"] + columns.map { $0[level] } })
         }
     }
 

@@ -43,7 +43,8 @@ extension StudyPage {
 
     /// Texts share what numbers leave of the width; a table that is wider still goes on below, its first column again.
     private static func write(_ table: StudyTable, to page: inout TextPage) {
-        for part in table.parts(of: TextPage.width) {
+        for (number, part) in table.parts(of: TextPage.width).enumerated() {
+            if number > 0 { page.line("") }
             page.table(part.textColumns(of: TextPage.width), rows: part.rows.map { (cells: $0, ink: nil) })
         }
     }

@@ -29,7 +29,7 @@ public struct Swellings: Sendable {
     init(_ swellings: [(row: Int, swelling: PatientOutcome.Swelling)], weights: [Double], known: [Bool]) {
         let count = weights.count
         var onsets: [String: [Double]] = [:]
-        var worst: [String: [Int]] = [:]
+        var worst: [String: [UInt8]] = [:]
         var earliest = [(day: Double, site: String)?](repeating: nil, count: count)
         for (row, swelling) in swellings where known[row] {
             let (site, onset) = (swelling.site, swelling.onset)
@@ -39,7 +39,7 @@ public struct Swellings: Sendable {
             }
             let (before, level) = (onsets[site]?[row] ?? .nan, worst[site]?[row] ?? 0)
             onsets[site]?[row] = before < onset ? before : onset
-            worst[site]?[row] = max(level, swelling.level)
+            worst[site]?[row] = max(level, UInt8(clamping: swelling.level))
             if let first = earliest[row], (first.day, first.site) <= (onset, site) { continue }
             earliest[row] = (onset, site)
         }
@@ -52,7 +52,7 @@ public struct Swellings: Sendable {
             SiteTally(
                 site: site, swells: tally { !days[$0].isNaN }, first: tally { earliest[$0]?.site == site },
                 onset: Spread(days, weights: weights),
-                levels: DayLevels.levels.map { level in tally { worst[site]?[$0] ?? 0 == level && !days[$0].isNaN }.value })
+                levels: DayLevels.levels.map { level in tally { Int(worst[site]?[$0] ?? 0) == level && !days[$0].isNaN }.value })
         }.sorted { ($1.swells.value, $0.site) < ($0.swells.value, $1.site) }
         anywhere = tally { earliest[$0] != nil }
         rows = onsets.mapValues { $0.map { !$0.isNaN } }
