@@ -11,14 +11,18 @@ struct StudyPageTests {
 
     enum Kind: String, CaseIterable { case population, trial, sensitivity }
 
-    static func page(_ kind: Kind, groups: Int = 2) throws -> StudyPage {
-        switch kind {
-        case .population:
-            PopulationPage(try PopulationResult(SyntheticOutcomes(patients: 300, groups: groups), SyntheticOutcomes.options)).page
-        case .trial: TrialPage(try TrialResult(SyntheticOutcomes(patients: 300, groups: groups, arms: 3), SyntheticOutcomes.options)).page
-        case .sensitivity: SensitivityPage(SyntheticOutcomes.sensitivity(try SyntheticOutcomes(patients: 2).study)).page
-        }
+    /// Made once: the pages of two groups, in three arms.
+    private static let pages = Result {
+        let one = try SyntheticOutcomes(patients: 300, groups: 2)
+        let trial = try SyntheticOutcomes(patients: 300, groups: 2, arms: 3)
+        return [
+            Kind.population: PopulationPage(try PopulationResult(one, SyntheticOutcomes.options)).page,
+            .trial: TrialPage(try TrialResult(trial, SyntheticOutcomes.options)).page,
+            .sensitivity: SensitivityPage(SyntheticOutcomes.sensitivity(one.study)).page,
+        ]
     }
+
+    static func page(_ kind: Kind) throws -> StudyPage { try #require(try pages.get()[kind]) }
 
     /// `SQUALL_STUDY_OUT` names a folder to write the pages to, for looking at.
     @Test("Each page has the notice above and below, in every form", arguments: Kind.allCases)
@@ -89,7 +93,8 @@ struct StudyPageTests {
 
     @Test("Never ‘significant’", arguments: Kind.allCases)
     func wording(kind: Kind) throws {
-        #expect(!(try Self.page(kind).html(.none)).lowercased().contains("significan"))
+        let html = try Self.page(kind).html(.none).lowercased()
+        #expect(!html.contains("significan"))
     }
 
     @Test("Markup in a label is shown, not obeyed", arguments: [Kind.population, .trial])
@@ -127,10 +132,7 @@ struct StudyPageTests {
         let difference = try #require(loss.differences[2])
         #expect(difference.verdict == .better)
         let text = MeasureWords.comparison(loss, arm: 2, named: "Dexamethasone for the airway")
-        #expect(
-            words.contains(
-                "Airway loss: \(StudyWords.percent(loss.values[0].value)) with “As usual”; less: \(text).".replacing("\u{00A0}", with: " "))
-                || words.contains(text))
+        #expect(words.contains(text.replacing("\u{00A0}", with: " ")))
         #expect(text.contains("points less, 95\u{00A0}% interval \(StudyWords.digits(-difference.estimate.upper)) to"))
         #expect(words.contains("36 differences are looked at"))
     }

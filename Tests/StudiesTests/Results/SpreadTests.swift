@@ -12,9 +12,11 @@ struct SpreadTests {
 
     @Test("A patient of weight three stands for three")
     func weights() {
-        let weighted = Spread([10, 20, 30], weights: [3, 1, 1])
-        #expect(weighted.median < 15)
-        #expect(weighted.median >= 10)
+        let weighted = Spread([10, 20, 30], weights: [3, 1, 2])
+        #expect(
+            weighted
+                == Spread(quantiles: Spread([10, 10, 10, 20, 30, 30], weights: [1, 1, 1, 1, 1, 1]).quantiles, patients: 3, missing: 0))
+        #expect(weighted.median == 15)
         #expect(Spread([10, 20, 30], weights: [0, 1, 0]).quantiles == [20, 20, 20, 20, 20])
     }
 
