@@ -34,7 +34,9 @@ struct Rehearsal {
                 study: SHA256.name(of: "\(patients) \(groups) \(arms) \(endpoints) \(days) \(seed)"), model: SHA256.name(of: "none"),
                 scenarios: SHA256.name(of: "none"), calibration: SHA256.name(of: "none"))
             let columns = (0..<endpoints).map { Endpoint("value\($0)", "Value \($0)", .continuous, "A number drawn at random.") }
-            let layout = StoreLayout(study: study, identity: identity, endpoints: columns, days: (0..<days).map(Double.init))
+            let layout = StoreLayout(
+                study: study, identity: identity, endpoints: columns, days: (0..<days).map(Double.init),
+                readouts: [StudyReadout("temperature", "Temperature", unit: "Cel"), StudyReadout("IL6", "IL-6", unit: "pg/mL")])
             return StudyJob(layout: layout, run: { run($0, study) }, weigh: weigh)
         }
     }

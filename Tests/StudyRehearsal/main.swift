@@ -54,8 +54,7 @@ func run(_ values: [String: String]) throws -> String {
         let engine = SlurmEngine(
             folder: folder, command: [try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"), "shard"] + settings,
             rounds: values["rounds"].flatMap(Int.init) ?? 5, interval: 0.3, interruption: interruption)
-        try engine.run { say("\($0.done) of \($0.of) \($0.queue)") }
-        return try folder.merge(into: try store(), weigh: job.weigh)
+        return try engine.run(into: try store(), weigh: job.weigh) { say("\($0.done) of \($0.of) \($0.queue)") }
     default:
         return "Usage: StudyRehearsal run|shard|merge|slurm NAME=VALUE …"
     }

@@ -1,7 +1,7 @@
 /// Finds the polynomials and initial numbers of ``SobolDirections``; the table is what it gives, and a test holds the two together.
 ///
-/// Dimensions are chosen one after the other. Of a fixed number of random candidates the one is taken whose plane with each
-/// dimension before it is most even. The measure is this project’s: 2^t summed over all those planes and the sizes 4, 16, … 2^14,
+/// Dimensions are chosen one after the other. Of a fixed number of random candidates, those with Sobol's property A before those
+/// without, the one is taken whose plane with each dimension before it is most even. The measure is this project’s: 2^t summed over all those planes and the sizes 4, 16, … 2^14,
 /// where t is the quality of the plane as a net, because the errors that a plane contributes grow with 2^t.
 struct SobolSearch {
     static let candidates = 64
@@ -50,15 +50,25 @@ struct SobolSearch {
         return rows
     }
 
+    /// Sobol's property A: of the first 2^d points in d dimensions, each of the 2^d boxes of half the width holds one. Past 32
+    /// dimensions there are not that many points.
+    ///
+    /// Source: Sobol', *USSR Computational Mathematics and Mathematical Physics* 16, 236 (1976).
+    private static func spreads(_ matrices: [GeneratorMatrix]) -> Bool {
+        guard matrices.count < 32 else { return true }
+        var basis = Echelon()
+        return matrices.allSatisfy { basis.add($0.rows[0] & (1 << UInt32(matrices.count) - 1)) }
+    }
+
     /// Random odd numbers, the k-th below 2^k.
     static func candidateNumbers(_ candidate: Int, dimension: Int, degree: Int) -> [UInt32] {
         let stream = RandomStream(seed: 0, patient: dimension, purpose: "direction numbers")
         return (0..<degree).map { UInt32(truncatingIfNeeded: stream.bits(candidate * 32 + $0)) >> (31 - UInt32($0)) | 1 }
     }
 
-    /// The sum of 2^t over all planes; given up when it is no longer below the limit.
+    /// The sum of 2^t over all planes, and far more without property A; given up when it is no longer below the limit.
     private static func score(_ matrix: GeneratorMatrix, with others: [GeneratorMatrix], below limit: Int) -> Int {
-        var sum = 0
+        var sum = spreads(others + [matrix]) ? 0 : 1 << 40
         for other in others {
             for digits in stride(from: 2, through: mostDigits, by: 2) { sum += 1 << matrix.quality(with: other, digits: digits) }
             if sum >= limit { return .max }

@@ -143,7 +143,7 @@ extension ShardIssue: CustomStringConvertible {
         case .damaged: "\(path): shard \(index) is damaged. It was set aside; run the shard again."
         case .unreadable: "\(path): shard \(index) cannot be read. Check who may read the file."
         case .foreign(let differences):
-            "\(path): shard \(index) belongs to another run: \(differences.joined(separator: "; ")). Give another --folder, or delete it."
+            "\(path): shard \(index) belongs to another run: \(differences.joined(separator: "; ")). Use another folder, or delete the file."
         }
     }
 }

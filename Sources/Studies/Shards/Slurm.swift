@@ -34,14 +34,17 @@ enum Slurm {
         return Result(status: process.terminationStatus, output: text, errors: complaint)
     }
 
-    /// What is in the queue of an array; `nil` when nothing is left of it.
+    /// What is in the queue of an array, each task by itself; `nil` when nothing is left of it.
+    ///
+    /// The name is asked for as well, because another cluster may have given the same number to another job.
     ///
     /// - Throws: ``SlurmIssue/refused(command:message:)`` when the controller does not answer for a minute.
-    static func tasks(of job: String) throws -> [Task]? {
-        var result = try run("squeue", ["-h", "-j", job, "-o", "%T|%r"])
+    static func tasks(of job: String, name: String) throws -> [Task]? {
+        let question = ["-h", "-r", "-j", job, "-n", name, "-o", "%T|%r"]
+        var result = try run("squeue", question)
         for _ in 0..<12 where result.status != 0 && !result.errors.contains("Invalid job id") {
             Thread.sleep(forTimeInterval: 5)
-            result = try run("squeue", ["-h", "-j", job, "-o", "%T|%r"])
+            result = try run("squeue", question)
         }
         guard result.status == 0 else {
             // A controller forgets arrays that ended some minutes ago.

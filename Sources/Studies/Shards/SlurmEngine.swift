@@ -41,6 +41,20 @@ public struct SlurmEngine: Sendable {
         public var queue: String
     }
 
+    /// Tasks of one array that every cluster takes: Slurm's own `MaxArraySize` is 1001.
+    public static let mostTasks = 1000
+
+    /// Runs what is missing, and merges it into a store. A store that has everything is left as it is.
+    ///
+    /// - Returns: The digest of the study.
+    public func run(
+        into store: StudyStore, weigh: (any OutcomeSource) throws -> [[Double]], progress: (Progress) -> Void = { _ in }
+    ) throws -> String {
+        guard try !store.missing().isEmpty else { return try store.finish(weigh: weigh) }
+        try run(progress: progress)
+        return try folder.merge(into: store, weigh: weigh)
+    }
+
     /// Returns when the file of every shard is there and whole.
     ///
     /// - Throws: ``SlurmIssue``; ``Interruption/Interrupted``; ``StoreIssue/shards(_:)`` for files of another study.
@@ -69,11 +83,11 @@ public struct SlurmEngine: Sendable {
         try FileManager.default.createDirectory(atPath: folder.path + "/logs", withIntermediateDirectories: true)
         let result = try Slurm.run(
             "sbatch",
-            [
+            // Ours come last, so that no option takes away what the engine relies on.
+            options + [
                 "--parsable", "--array=\(Slurm.ranges(indices))", "--requeue", "--open-mode=append",
-                "--output=\(folder.path)/logs/shard-%a.log",
-                "--job-name=squall-\(folder.layout.study.id)",
-            ] + options + [folder.path + "/slurm.sh"])
+                "--output=\(folder.path)/logs/shard-%a.log", "--job-name=\(name)", folder.path + "/slurm.sh",
+            ])
         // With several clusters: `job;cluster`.
         let job = result.output.split { $0 == ";" || $0.isWhitespace }.first.map(String.init) ?? ""
         guard result.status == 0, Int(job) != nil else { throw SlurmIssue.refused(command: "sbatch", message: result.errors) }
@@ -81,6 +95,7 @@ public struct SlurmEngine: Sendable {
         return job
     }
 
+    private var name: String { "squall-" + folder.layout.study.id }
     private var jobPath: String { folder.path + "/slurm.job" }
     private func log(_ index: Int) -> String { "\(folder.path)/logs/shard-\(index).log" }
 
@@ -96,7 +111,7 @@ public struct SlurmEngine: Sendable {
     /// Until no task of the array is in the queue.
     private func wait(for job: String, _ progress: (Progress) -> Void) throws {
         var held = 0
-        while let tasks = try Slurm.tasks(of: job) {
+        while let tasks = try Slurm.tasks(of: job, name: name) {
             progress(Progress(done: folder.files.count(where: \.exists), of: folder.files.count, queue: Slurm.summary(tasks)))
             // A task that an administrator or a failed start holds back never ends by itself.
             held = tasks.allSatisfy(\.isHeld) ? held + 1 : 0

@@ -29,17 +29,17 @@ public enum StoreIssue: Error, Hashable, Sendable {
 extension StoreIssue: CustomStringConvertible {
     public var description: String {
         switch self {
-        case .notAStore(let path): "\(path) is not a study store. Give another --output, or delete the file."
+        case .notAStore(let path): "\(path) is not a study store. Give another --store, or delete the file."
         case .otherSchema(let path, let found):
             "\(path) has tables of version \(found), but this program writes version \(StoreSchema.version). "
-                + "Give another --output, or delete the store to run the study again."
+                + "Give another --store, or delete the store to run the study again."
         case .otherStudy(let path, let differences):
             differences.map { "\(path): \($0)" }.joined(separator: "\n")
-                + "\nThe store holds other results. Give another --output, or delete it to run the study from the beginning."
+                + "\nThe store holds other results. Give another --store, or delete it to run the study from the beginning."
         case .unreadable(let path, let because): "\(path) cannot be read or written: \(because)."
         case .overlapping(let path, let patients):
             "\(path): some of the patients \(Self.words(patients)) are there already, though not all. Another run writes to the store now, or "
-                + "it was begun with other shards. Wait for the end of the other run, or give another --output."
+                + "it was begun with other shards. Wait for the end of the other run, or give another --store."
         case .columnTaken(let sentences): sentences.joined(separator: "\n")
         case .unfinished(let path, let missing):
             "\(path) lacks the patients \(missing.map(Self.words).joined(separator: ", ")). Run the same command again; it goes on from there."

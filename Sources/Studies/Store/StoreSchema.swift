@@ -36,6 +36,7 @@ enum StoreSchema {
     private static let fixed = [
         "CREATE TABLE manifest (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
         "CREATE TABLE groups (number INTEGER PRIMARY KEY, id TEXT NOT NULL, label TEXT NOT NULL) STRICT",
+        "CREATE TABLE readouts (number INTEGER PRIMARY KEY, id TEXT NOT NULL, label TEXT NOT NULL, unit TEXT NOT NULL) STRICT",
         "CREATE TABLE arms (number INTEGER PRIMARY KEY, id TEXT NOT NULL, label TEXT NOT NULL) STRICT",
         """
         CREATE TABLE priors (groupNumber INTEGER NOT NULL, number INTEGER NOT NULL, id TEXT NOT NULL, label TEXT NOT NULL,

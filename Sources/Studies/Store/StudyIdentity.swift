@@ -40,12 +40,16 @@ public struct StoreLayout: Hashable, Sendable {
     public var endpoints: [Endpoint]
     /// The days of ``BandTable/Key/time``, since infusion.
     public var days: [Double]
+    /// Those of ``Study/bands``, in their order.
+    public var readouts: [StudyReadout]
 
-    public init(study: Study, identity: StudyIdentity, endpoints: [Endpoint], days: [Double]) {
+    public init(study: Study, identity: StudyIdentity, endpoints: [Endpoint], days: [Double], readouts: [StudyReadout]) {
+        precondition(readouts.map(\.id) == study.bands, "Read-outs are those of the bands.")
         self.study = study
         self.identity = identity
         self.endpoints = endpoints
         self.days = days
+        self.readouts = readouts
     }
 
     /// The columns of priors: every id once, in the order in which groups name them.
@@ -65,7 +69,7 @@ public struct StoreLayout: Hashable, Sendable {
 
     private var columns: String {
         let groups = study.groups.map { "\($0.id): \($0.priors.map { "\($0.id) \($0.unit.symbol)" })" }
-        return "\(groups) \(study.arms.map(\.id)) \(endpoints.map { "\($0.id) \($0.unit)" }) \(study.bands) \(days)"
+        return "\(groups) \(study.arms.map(\.id)) \(endpoints.map { "\($0.id) \($0.unit)" }) \(study.bands) \(readouts.map(\.unit)) \(days)"
     }
 
     /// Column names that cannot stand beside each other in the view `results`, whatever the case of their letters.

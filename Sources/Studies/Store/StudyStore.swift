@@ -82,6 +82,10 @@ public final class StudyStore: Sendable {
         for (number, arm) in study.arms.enumerated() {
             try database.execute(sql: "INSERT INTO arms VALUES (?, ?, ?)", arguments: [number, arm.id, arm.label])
         }
+        for (number, readout) in layout.readouts.enumerated() {
+            try database.execute(
+                sql: "INSERT INTO readouts VALUES (?, ?, ?, ?)", arguments: [number, readout.id, readout.label, readout.unit])
+        }
         for (number, group) in study.groups.enumerated() {
             try database.execute(sql: "INSERT INTO groups VALUES (?, ?, ?)", arguments: [number, group.id, group.label])
             for (place, prior) in group.priors.enumerated() {

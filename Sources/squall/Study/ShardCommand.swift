@@ -38,6 +38,11 @@ struct ShardRunCommand: ParsableCommand {
     var index: Int?
 
     func run() throws {
+        // A shard that is stopped leaves nothing behind, so there is nothing to wait for; the status asks a scheduler to start it again.
+        Interruption().watch {
+            Terminal.error("Interrupted. The shard was not finished; run the same command again.")
+            Foundation.exit(Interruption.exitStatus)
+        }
         let data = try Failure.during { try DataFolder.find() }
         let study = try self.study.load(data)
         let index = try index ?? fromEnvironment()

@@ -17,7 +17,8 @@ struct StudyRunner {
     func finishedStore(_ data: DataFolder) throws -> StudyStore? {
         let model = StudyModel(study, calibration: try Failure.during { try data.calibration() })
         let job = StudyJob(model)
-        let shards = run.shards ?? Shard.usual(patients: study.size)
+        let most = run.engine == .slurm ? SlurmEngine.mostTasks : study.size
+        let shards = run.shards ?? min(most, Shard.usual(patients: study.size))
         if run.dryRun || (!isQuiet && study.size * study.arms.count > StudyRunner.longRun) {
             let plan = plan(model, shards: shards)
             run.dryRun ? Terminal.print(plan.text(isColoured: Terminal.isColoured)) : Terminal.error(plan.text())
@@ -44,8 +45,7 @@ struct StudyRunner {
         let file = FileManager.default.fileExists(atPath: options.study) ? URL(fileURLWithPath: options.study).path : options.study
         let command = [program, "shard", "run", file] + options.arguments + ["--count", "\(shards)", "--folder", folder.path]
         let slurm = SlurmEngine(folder: folder, command: command, options: run.slurmOption, interruption: interruption)
-        try slurm.run { line.say($0) }
-        _ = try folder.merge(into: store, weigh: job.weigh)
+        _ = try slurm.run(into: store, weigh: job.weigh) { line.say($0) }
     }
 
     // MARK: Plan

@@ -97,6 +97,16 @@ struct SobolTests {
         }
     }
 
+    /// Sobol's property A. In ten dimensions none of the candidates has it.
+    @Test("The first 2^d points in d dimensions hit each box of half the width once", arguments: [1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13])
+    func boxes(dimensions: Int) {
+        let sequence = ScrambledSobol(seed: 4)
+        let boxes = (0..<1 << dimensions).map { index in
+            (0..<dimensions).reduce(0) { 2 * $0 + (sequence.coordinate(index, dimension: $1) < 0.5 ? 0 : 1) }
+        }
+        #expect(Set(boxes).count == 1 << dimensions)
+    }
+
     @Test("Planes of the search are more even than those of arbitrary direction numbers")
     func better() {
         let polynomials = SobolSearch.primitivePolynomials(63)
