@@ -53,7 +53,8 @@ extension StudyStore {
             try study.arms.indices.reduce(sum) { try $0 + outcomes(group: group, arm: $1).count { $0 != "completed" } }
         }
         if failed > 0 {
-            throw Failure(Failure.negative, "\(failed) courses could not be integrated to their end; the column ‘outcome’ of the store says why.")
+            throw Failure(
+                Failure.negative, "\(failed) courses could not be integrated to their end; the column ‘outcome’ of the store says why.")
         }
     }
 }

@@ -81,7 +81,8 @@ struct SensitivityCommand: WithExample {
 
     private static func position(of endpoint: String) throws -> Int {
         if let found = Endpoint.named(endpoint) { return found.position }
-        let nearest = endpoint.nearest(in: Endpoint.catalogue.map(\.id)).map { "Did you mean ‘\($0)’?" } ?? "‘squall export csv’ lists them."
+        let nearest =
+            endpoint.nearest(in: Endpoint.catalogue.map(\.id)).map { "Did you mean ‘\($0)’?" } ?? "‘squall export csv’ lists them."
         throw Failure(Failure.usage, "--endpoint \(endpoint): there is no such endpoint. \(nearest)")
     }
 }

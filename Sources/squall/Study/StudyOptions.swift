@@ -35,12 +35,7 @@ struct StudyOptions: ParsableArguments {
 
     /// - Throws: A ``Failure``: 66 for a file that cannot be read, 65 for what is wrong in it.
     func load(_ data: DataFolder) throws -> Study {
-        let decoder = StudyDecoder(data: data)
-        guard let file = decoder.file(study) else {
-            let nearest = nearestStudy(decoder.names).map { "Did you mean ‘\($0)’?" } ?? "These ship: \(decoder.names.joined(separator: ", "))."
-            throw Failure(Failure.unreadable, "There is no study file ‘\(study)’ and none of that name ships. \(nearest)")
-        }
-        var study = try Failure.during { try decoder.read(file) }
+        var study = try StudyOptions.study(named: study, data)
         if let patients { study.patients = patients }
         if let seed { study.seed = seed }
         return try screening.map { try screened(study, $0) } ?? study
@@ -58,8 +53,14 @@ struct StudyOptions: ParsableArguments {
         return study.screened(screening, group: group)
     }
 
-    private func nearestStudy(_ names: [String]) -> String? {
-        URL(fileURLWithPath: study).deletingPathExtension().lastPathComponent.nearest(in: names)
+    /// A study as it stands in its file, or of the name of one that ships.
+    static func study(named name: String, _ data: DataFolder) throws -> Study {
+        let decoder = StudyDecoder(data: data)
+        if let file = decoder.file(name) { return try Failure.during { try decoder.read(file) } }
+        let plain = URL(fileURLWithPath: name).deletingPathExtension().lastPathComponent
+        let hint =
+            plain.nearest(in: decoder.names).map { "Did you mean ‘\($0)’?" } ?? "These ship: \(decoder.names.joined(separator: ", "))."
+        throw Failure(Failure.unreadable, "There is no study file ‘\(name)’ and none of that name ships. \(hint)")
     }
 }
 
@@ -74,7 +75,9 @@ struct StudyRunOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Threads; never changes a result. (default: all processors)", valueName: "n"))
     var jobs: Int?
 
-    @Option(help: ArgumentHelp("Parts that are run and kept one by one; never changes a result. (default: one for 256 patients)", valueName: "n"))
+    @Option(
+        help: ArgumentHelp(
+            "Parts that are run and kept one by one; never changes a result. (default: one for 256 patients)", valueName: "n"))
     var shards: Int?
 
     @Option(help: ArgumentHelp("The study store, one SQLite file. (default: out/NAME.sqlite)", valueName: "path"))

@@ -21,7 +21,8 @@ struct TrialCommand: WithExample {
         let data = try Failure.during { try DataFolder.find() }
         let study = try self.study.load(data)
         guard study.arms.count > 1 else {
-            throw Failure(Failure.wrongFile, "‘\(study.title)’ has one arm, so that there is nothing to compare. Add a second entry to ‘arms’.")
+            throw Failure(
+                Failure.wrongFile, "‘\(study.title)’ has one arm, so that there is nothing to compare. Add a second entry to ‘arms’.")
         }
         let runner = StudyRunner(study: study, options: self.study, run: running, isQuiet: page.output.quiet)
         guard let store = try runner.finishedStore(data) else { return }

@@ -45,7 +45,9 @@ struct ShippedCourse: Sendable {
 
 extension PatientModel {
     /// Every hour from the start to a day: the times at which policies look.
-    func hours(until end: Double) -> [Double] { Array(stride(from: scenario.start, through: end, by: Policy.interval)) }
+    func hours(until end: Double) -> [Double] {
+        (0...Int(((end - scenario.start) * 24).rounded())).map { scenario.start + Double($0) / 24 }
+    }
 }
 
 extension PatientOutcome {

@@ -61,7 +61,8 @@ struct StudyReader {
     }
 
     static let fields = [
-        "title", "summary", "notes", "seed", "patients", "design", "until", "tolerance", "groups", "include", "priors", "correlations", "policies",
+        "title", "summary", "notes", "seed", "patients", "design", "until", "tolerance", "groups", "include", "priors", "correlations",
+        "policies",
         "arms",
         "plausible", "bands",
     ]
