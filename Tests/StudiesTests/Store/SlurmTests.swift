@@ -121,8 +121,8 @@ struct SlurmTests {
         guard let tool = Self.oneNode, StoreFolder.tool("sbatch") != nil, getuid() == 0 else {
             return print("Slurm on one node is not here; the study was not run through a real Slurm.")
         }
-        let up = try folder.finish(tool, ["up", folder.file("slurm"), "2"])
-        defer { _ = try? folder.finish(tool, ["down", folder.file("slurm")]) }
+        let up = try folder.finish(["up", folder.file("slurm"), "2"], program: tool)
+        defer { _ = try? folder.finish(["down", folder.file("slurm")], program: tool) }
         try #require(up.status == 0, "\(up.errors)")
         let environment = ["SLURM_CONF": folder.file("slurm") + "/slurm.conf"]
         let result = try folder.finish(arguments + ["once=2"], environment: environment)
