@@ -11,12 +11,12 @@ struct Squall: ParsableCommand {
         discussion: Release.notice, version: Release.version,
         subcommands: [
             SimulateCommand.self, ReadCommand.self, GradeCommand.self, ScenariosCommand.self, VerifyCommand.self, CalibrateCommand.self,
-            PopulationCommand.self, TrialCommand.self, ShardCommand.self, ExportCommand.self,
+            PopulationCommand.self, TrialCommand.self, SensitivityCommand.self, ShardCommand.self, ExportCommand.self,
         ])
 
     static let commands: [any WithExample.Type] = [
         SimulateCommand.self, ReadCommand.self, GradeCommand.self, ScenariosCommand.self, VerifyCommand.self, CalibrateCommand.self,
-        PopulationCommand.self, TrialCommand.self, ShardCommand.self, ExportCommand.self,
+        PopulationCommand.self, TrialCommand.self, SensitivityCommand.self, ShardCommand.self, ExportCommand.self,
     ]
 
     static func main() {

@@ -35,25 +35,38 @@ enum MeasureWords {
         return value > 0 ? "+" + text : text
     }
 
-    /// "2.1 % against 3.4 %; 1.3 points less, 95 % interval 0.6 to 2.0".
-    static func comparison(_ comparison: ArmComparison, arm: Int) -> String {
+    /// "−8.1 better *", "+0.3 open" or "same".
+    static func glance(_ comparison: ArmComparison, arm: Int) -> String {
+        guard let difference = comparison.differences[arm], difference.estimate.value.isFinite else { return "–" }
+        let value = signed(difference.estimate.value, comparison.measure)
+        switch difference.verdict {
+        case .same: return "same"
+        case .open: return "\(value) open"
+        case .better: return "\(value) better" + star(difference)
+        case .worse: return "\(value) worse" + star(difference)
+        case .differs: return value + star(difference)
+        }
+    }
+
+    private static func star(_ difference: ArmDifference) -> String { difference.standsStrictly ? " *" : "" }
+
+    /// "1.5 % with “Early” (5.6 points less, 95 % interval 4.0 to 7.1 *)".
+    static func comparison(_ comparison: ArmComparison, arm: Int, named name: String) -> String {
         guard let difference = comparison.differences[arm] else { return "" }
         let measure = comparison.measure
+        let isLess = difference.estimate.value < 0
+        let estimate = isLess ? -difference.estimate : difference.estimate
+        func plain(_ value: Double) -> String { measure.isShare ? StudyWords.digits(value) : Digits.short(value) }
         let unit = measure.isShare ? "points" : StudyWords.unit(measure.endpoint.unit)
-        func plain(_ value: Double) -> String {
-            value.isInfinite ? "∞" : measure.isShare ? StudyWords.digits(value) : Digits.short(value)
-        }
-        let (own, reference) = (comparison.values[arm].value, comparison.values[0].value)
-        let levels =
-            measure.isShare
-            ? "\(StudyWords.percent(own)) against \(StudyWords.percent(reference))"
-            : "\(plain(own)) against \([plain(reference), unit].filter { !$0.isEmpty }.joined(separator: " "))"
-        let estimate = difference.estimate.value < 0 ? -difference.estimate : difference.estimate
-        let word = difference.estimate.value < 0 ? "less" : "more"
-        let amount = [plain(estimate.value), unit, measure.kind == .day ? (word == "less" ? "earlier" : "later") : word]
-            .filter { !$0.isEmpty }.joined(separator: " ")
-        return "\(levels); \(amount) (95\u{00A0}% interval \(plain(estimate.lower)) to \(plain(estimate.upper)))"
-            + (difference.standsStrictly ? " *" : "")
+        let amount = [plain(estimate.value), unit, isLess ? "less" : "more"].filter { !$0.isEmpty }.joined(separator: " ")
+        return
+            "\(level(comparison.values[arm].value, measure)) with “\(name)” (\(amount), 95\u{00A0}% interval \(plain(estimate.lower)) to "
+            + "\(plain(estimate.upper))\(star(difference)))"
+    }
+
+    /// A share in per cent, or a number with its unit.
+    static func level(_ value: Double, _ measure: TrialMeasure) -> String {
+        measure.isShare ? StudyWords.percent(value) : Digits.short(value, unit: StudyWords.unit(measure.endpoint.unit))
     }
 }
 
@@ -67,7 +80,7 @@ enum ArmWords {
             parts.append("the scenario’s treatment")
         }
         parts += arm.treatment.map(given)
-        parts += arm.policies.map(policy)
+        parts += arm.policies.map { $0.sentence() }
         return parts.joined(separator: "; ")
     }
 
@@ -81,45 +94,7 @@ enum ArmWords {
         }
     }
 
-    /// A rule as a sentence: dose, reason, delay and limits.
-    static func policy(_ policy: Policy) -> String {
-        var text = "\(policy.drug) \(amount(policy.dose)) at \(condition(policy.condition))"
-        if policy.delay > 0 { text += ", given after \(hours(policy.delay))" }
-        if let again = policy.again, policy.atMost > 1 { text += ", again after \(hours(again))" }
-        for limit in policy.limits { text += ", at most \(limit.doses) in \(hours(limit.within))" }
-        text += policy.atMost == 1 ? ", once" : ", \(policy.atMost) in all"
-        return policy.from > 0 ? text + ", from \(Digits.day(policy.from)) on" : text
-    }
-
-    static func condition(_ condition: Policy.Condition) -> String {
-        switch condition {
-        case .astct(let grade): return "ASTCT grade \(grade) or more"
-        case .airway(let level): return "airway level \(level) or more (project-defined)"
-        case .fever(let days): return "fever for \(hours(days))"
-        case .swelling(let site): return site.map { "visible swelling of \($0)" } ?? "any visible swelling"
-        case .readout(let id, let level): return "\(id) at \(Digits.short(level)) or more"
-        case .readoutFalls(let id, let level): return "\(id) at \(Digits.short(level)) or less"
-        case .given(let drug, let ago): return "\(drug) given \(hours(ago)) ago"
-        case .any(let parts): return joined(parts, "or")
-        case .all(let parts): return joined(parts, "and")
-        }
-    }
-
-    private static func joined(_ parts: [Policy.Condition], _ word: String) -> String {
-        let texts = parts.map { part -> String in
-            switch part {
-            case .any(let inner), .all(let inner): inner.count > 1 ? "(\(condition(part)))" : condition(part)
-            default: condition(part)
-            }
-        }
-        return texts.joined(separator: " \(word) ")
-    }
-
     private static func amount(_ dose: Quantity) -> String {
         Digits.short(dose.value, unit: StudyWords.unit(dose.unit.symbol))
-    }
-
-    private static func hours(_ days: Double) -> String {
-        days > 3 ? Digits.short(days, unit: "d") : Digits.short(days * 24, unit: "h")
     }
 }

@@ -39,7 +39,7 @@ struct PopulationDocument {
     }
 
     private func endpoint(_ entry: EndpointSpread) -> JSONValue {
-        let head = StudyJSON.endpoint(entry.endpoint)
+        let head = StudyJSON.endpoint(entry.endpoint).adding(["isMain": .bool(entry.isMain)])
         switch entry.reading {
         case .share(let share): return head.adding(["share": StudyJSON.estimate(share)])
         case .levels(let levels): return head.adding(["levels": .array(levels.map(StudyJSON.estimate))])

@@ -3,40 +3,28 @@ import Studies
 /// How often what happens, over all groups.
 struct PopulationEvents {
     private let groups: [PopulationGroup]
-    private let site: String
 
-    init(_ result: PopulationResult) {
-        groups = result.groups
-        site = result.site
-    }
+    init(_ result: PopulationResult) { groups = result.groups }
 
-    /// Shares by event, one for each group: endpoints that happen or not, days that come or not, and swelling that would be seen.
-    func shares() -> [(label: String, estimates: [Estimate])] {
-        var rows: [(label: String, estimates: [Estimate])] = []
-        for (position, spread) in (groups.first?.endpoints ?? []).enumerated() {
-            let all = groups.map { $0.endpoints[position].reading }
-            let estimates = all.compactMap { reading -> Estimate? in
-                switch reading {
+    /// Shares by main event, one for each group.
+    private func shares() -> [(label: String, estimates: [Estimate])] {
+        positions.compactMap { position in
+            let estimates = groups.compactMap { group -> Estimate? in
+                switch group.endpoints[position].reading {
                 case .share(let estimate): estimate
-                case .day(let came, _): came
-                case .levels, .number: nil
+                case .levels, .day, .number: nil
                 }
             }
-            if estimates.count == groups.count { rows.append((spread.endpoint.label, estimates)) }
+            return estimates.isEmpty ? nil : (groups[0].endpoints[position].endpoint.label, estimates)
         }
-        rows.append(("Local CRS anywhere (project-defined)", groups.map(\.swellings.anywhere)))
-        let swollen = groups.map { group in
-            group.swellings.share(of: site)
-                ?? Estimate(0, lower: 0, upper: group.swellings.anywhere.upper, patients: group.swellings.anywhere.patients)
-        }
-        if groups.contains(where: { $0.swellings.share(of: site) != nil }) {
-            rows.append(("Local CRS of the \(SiteFigure.label(site, in: groups[0].group).lowercased())", swollen))
-        }
-        return rows
     }
 
-    func figure() -> StudyFigure {
+    /// Positions of the main endpoints.
+    private var positions: [Int] { groups[0].endpoints.indices.filter { groups[0].endpoints[$0].isMain } }
+
+    func figure() -> StudyFigure? {
         let shares = shares()
+        guard !shares.isEmpty else { return nil }
         let isOne = groups.count == 1
         let panels: [IntervalFigure.Panel] =
             isOne
@@ -50,7 +38,7 @@ struct PopulationEvents {
         return StudyFigure(
             id: "figure-frequency", title: "How often what happens",
             caption: "Point: share of patients; line: Wilson’s 95 % interval, which speaks of the number of simulated patients only.",
-            specification: figure.specification(title: "How often what happens"), table: table, rowsInText: 40)
+            specification: figure.specification(title: "How often what happens"), table: table)
     }
 
     private func row(label: String, _ estimate: Estimate) -> IntervalFigure.Row {
@@ -65,7 +53,7 @@ struct PopulationEvents {
 
     /// Grades and levels, the highest of each patient.
     func levels() -> [StudyTable] {
-        (groups.first?.endpoints ?? []).indices.compactMap { position in
+        positions.compactMap { position in
             let rows = groups.compactMap { group -> [String]? in
                 switch group.endpoints[position].reading {
                 case .levels(let shares): [group.group.label] + shares.map(StudyWords.share)
@@ -81,7 +69,7 @@ struct PopulationEvents {
 
     /// Amounts, peaks and counts.
     func numbers() -> [StudyTable] {
-        let rows = (groups.first?.endpoints ?? []).indices.compactMap { position -> [String]? in
+        let rows = positions.compactMap { position -> [String]? in
             let cells = groups.compactMap { group -> String? in
                 switch group.endpoints[position].reading {
                 case .number(let spread): StudyWords.spread(spread)
@@ -99,6 +87,28 @@ struct PopulationEvents {
                 rows: rows)
         ]
     }
+
+    /// One row for each endpoint, main or not.
+    func everything() -> StudyTable {
+        let rows = groups[0].endpoints.indices.map { position in
+            let endpoint = groups[0].endpoints[position].endpoint
+            return [StudyWords.labelled(endpoint.label, unit: endpoint.unit)] + groups.map { Self.text($0.endpoints[position].reading) }
+                + [endpoint.meaning]
+        }
+        return StudyTable(
+            caption: "Share (95 % interval), median (5 to 95 % of patients), or both for days",
+            columns: [.text("Endpoint")] + groups.map { .number($0.group.label) } + [.text("What it is")], rows: rows)
+    }
+
+    private static func text(_ reading: EndpointSpread.Reading) -> String {
+        switch reading {
+        case .share(let share): StudyWords.share(share) + " %"
+        case .levels(let levels):
+            levels.indices.filter { levels[$0].value > 0 }.map { "\($0): \(StudyWords.percent(levels[$0].value))" }.joined(separator: ", ")
+        case .day(let came, let spread): spread.patients == 0 ? "none" : "\(StudyWords.percent(came.value)), day \(StudyWords.days(spread))"
+        case .number(let spread): StudyWords.spread(spread)
+        }
+    }
 }
 
 /// When things begin, and whether local or systemic signs come first.
@@ -108,7 +118,7 @@ struct PopulationOnsets {
     init(_ result: PopulationResult) { groups = result.groups }
 
     private func days(_ group: PopulationGroup) -> [(label: String, spread: Spread)] {
-        group.endpoints.compactMap { entry in
+        group.endpoints.filter(\.isMain).compactMap { entry in
             switch entry.reading {
             case .day(_, let spread): spread.patients > 0 ? (entry.endpoint.label, spread) : nil
             case .share, .levels, .number: nil
@@ -119,6 +129,8 @@ struct PopulationOnsets {
     func figure() -> StudyFigure? {
         let rows = groups.map(days)
         guard rows.contains(where: { !$0.isEmpty }) else { return nil }
+        let ends = rows.flatMap { $0.flatMap { [$0.spread.quantiles[0], $0.spread.quantiles[4]] } }
+        let domain = min(0, ends.min() ?? 0)...((ends.max() ?? 0) + 1)
         let panels = zip(groups, rows).map { group, rows in
             IntervalFigure.Panel(
                 title: groups.count == 1 ? "" : group.group.label, axis: "Days since CAR-T infusion",
@@ -126,7 +138,7 @@ struct PopulationOnsets {
                     IntervalFigure.Row(
                         label: label, value: spread.median, lower: spread.quantiles[0], upper: spread.quantiles[4], ink: .plain,
                         text: StudyWords.days(spread))
-                })
+                }, domain: domain)
         }
         let table = StudyTable(
             caption: "Day, of those in whom it comes: median (5 to 95 %)",
@@ -139,7 +151,7 @@ struct PopulationOnsets {
             caption:
                 "Point: the median day, of those patients in whom it comes at all; line: the middle nine tenths of them. This is the spread "
                 + "over patients, not an uncertainty.",
-            specification: IntervalFigure(panels: panels).specification(title: "When it begins"), table: table, rowsInText: 40)
+            specification: IntervalFigure(panels: panels).specification(title: "When it begins"), table: table)
     }
 
     func order() -> StudyTable {

@@ -84,7 +84,8 @@ public struct PopulationPage: Sendable {
 
     private func frequency() -> [StudyBlock] {
         let events = PopulationEvents(result)
-        return [.figure(events.figure())] + events.levels().map { .table($0) } + events.numbers().map { .table($0) }
+        return (events.figure().map { [.figure($0)] } ?? []) + events.levels().map { .table($0) } + events.numbers().map { .table($0) }
+            + [.folded(summary: "Every endpoint", events.everything())]
     }
 
     private func onset() -> [StudyBlock] {
@@ -104,7 +105,7 @@ public struct PopulationPage: Sendable {
                         caption:
                             "How many patients are at which grade on each day since infusion (the worst of the day); the darker, the worse. "
                             + "What is left to 100 % has no CRS that day.",
-                        specification: grades.specification(title: "ASTCT grade by day"), table: grades.table())))
+                        specification: grades.specification(title: "ASTCT grade by day"), table: grades.table(), rowsInText: 12)))
         }
         if groups.contains(where: { $0.airway.days > 0 }) {
             blocks.append(
@@ -114,7 +115,7 @@ public struct PopulationPage: Sendable {
                         caption:
                             "Level 2: swelling of the neck that would be seen; 3: foreign-body feeling or dyspnoea; 4: stridor. There is no "
                             + "level 1. Mind the scale: it ends where the patients do. The level is defined by this project and stands beside the ASTCT grade.",
-                        specification: airway.specification(title: "Local airway level by day"), table: airway.table())))
+                        specification: airway.specification(title: "Local airway level by day"), table: airway.table(), rowsInText: 12)))
         }
         return blocks + fans().map { .figure($0) }
     }
@@ -143,7 +144,8 @@ public struct PopulationPage: Sendable {
 
     private func figure(_ id: String, _ title: String, _ caption: String, _ fan: FanFigure) -> StudyFigure {
         StudyFigure(
-            id: id, title: title, caption: caption, specification: fan.specification(title: title), table: FanFigure.table(fan.panels))
+            id: id, title: title, caption: caption, specification: fan.specification(title: title), table: FanFigure.table(fan.panels),
+            rowsInText: 12)
     }
 
     private func sites() -> [StudyBlock] {

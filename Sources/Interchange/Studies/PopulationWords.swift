@@ -5,7 +5,7 @@ struct PopulationWords {
     let result: PopulationResult
 
     func blocks() -> [StudyBlock] {
-        let summary = result.groups.flatMap(paragraphs).map { StudyBlock.paragraph($0) }
+        let summary = result.groups.flatMap { group -> [StudyBlock] in [.paragraph(counts(group)), .list(lines(group))] }
         return tiles() + summary
             + [
                 .paragraph(
@@ -23,7 +23,7 @@ struct PopulationWords {
             ("local CRS, any site", StudyWords.percent(group.swellings.anywhere.value)),
         ]
         if let own = group.swellings.share(of: result.site) { tiles.append(("local CRS of the \(site)", StudyWords.percent(own.value))) }
-        for entry in group.endpoints {
+        for entry in group.endpoints where entry.isMain {
             switch entry.reading {
             case .levels(let levels):
                 tiles.append(("\(entry.endpoint.label.lowercasedFirst) 3 or 4", StudyWords.percent(levels[3].value + levels[4].value)))
@@ -33,8 +33,8 @@ struct PopulationWords {
         return [.tiles(tiles)]
     }
 
-    private func paragraphs(_ group: PopulationGroup) -> [String] {
-        [counts(group), severity(group), local(group), order(group), happenings(group)].compactMap { $0 }
+    private func lines(_ group: PopulationGroup) -> [String] {
+        [severity(group), local(group), order(group), happenings(group)].compactMap { $0 }
             + (group.separations.map { $0.rows.isEmpty ? [] : [SeparationPart.words(group, $0, site: site)] } ?? [])
     }
 
@@ -50,7 +50,7 @@ struct PopulationWords {
     }
 
     private func severity(_ group: PopulationGroup) -> String? {
-        let parts = group.endpoints.compactMap { entry -> String? in
+        let parts = group.endpoints.filter(\.isMain).compactMap { entry -> String? in
             switch entry.reading {
             case .levels(let levels):
                 let named = levels.indices.dropFirst().filter { levels[$0].value > 0 }.map {
@@ -88,7 +88,7 @@ struct PopulationWords {
     }
 
     private func happenings(_ group: PopulationGroup) -> String? {
-        let parts = group.endpoints.compactMap { entry -> String? in
+        let parts = group.endpoints.filter(\.isMain).compactMap { entry -> String? in
             switch entry.reading {
             case .share(let share): "\(entry.endpoint.label.lowercasedFirst) \(StudyWords.sentence(share))"
             case .levels, .day, .number: nil

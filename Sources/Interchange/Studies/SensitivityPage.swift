@@ -45,7 +45,7 @@ public struct SensitivityPage: Sendable {
             specification: SobolFigure(sensitivity: sensitivity).specification(title: title),
             table: StudyTable(
                 caption: "Sobol indices (95 % interval)", columns: [.text("Factor"), .number("First"), .number("Total")],
-                rows: rows.map { [$0.0, StudyWords.number($0.1.first), StudyWords.number($0.1.total)] }), rowsInText: 40)
+                rows: rows.map { [$0.0, StudyWords.number($0.1.first), StudyWords.number($0.1.total)] }))
     }
 
     private func morris(_ sensitivity: EndpointSensitivity, _ number: Int) -> StudyFigure {
@@ -62,7 +62,7 @@ public struct SensitivityPage: Sendable {
             table: StudyTable(
                 caption: "Elementary effects" + (unit.isEmpty ? "" : ", in \(unit)"),
                 columns: [.text("Factor"), .number("Mean size µ* (95 % interval)"), .number("Mean µ"), .number("Spread σ")],
-                rows: rows.map { [$0.0, StudyWords.number($0.1.muStar), Digits.short($0.1.mu), Digits.short($0.1.sigma)] }), rowsInText: 40)
+                rows: rows.map { [$0.0, StudyWords.number($0.1.muStar), Digits.short($0.1.mu), Digits.short($0.1.sigma)] }))
     }
 
     /// The most important factors and how far their order can be trusted.

@@ -29,14 +29,18 @@ enum StudyLimits {
             "Every patient goes through every arm (twins), so a difference is that of the treatment in the same patient, and the intervals are "
                 + "those of paired differences.",
             interval,
-            "\(StudyWords.count(result.comparisons)) differences are looked at. Of so many 95 % intervals about "
-                + "\(max(1, Int((Double(result.comparisons) * 0.05).rounded()))) would leave out no difference by chance alone if there were none. A "
-                + "star marks those that also stand with intervals widened for all of them together (Bonferroni).",
+            "\(StudyWords.count(result.comparisons)) differences of main measures are looked at, chosen before the result. Of so many 95 % intervals about "
+                + "\(byChance(result)) would leave out no difference by chance alone if there were none. A star marks those that also stand with "
+                + "intervals widened for all of them together (Bonferroni). The other endpoints are in tables and are not counted: take what "
+                + "they show as a hint.",
             "An interval that includes no difference does not show that there is none; it shows which differences are left possible.",
             local,
             "A policy sees in the model what a clinician would see, at once and without error.",
         ] + result.study.notes
     }
+
+    /// How many of the intervals would leave out no difference if there were none.
+    static func byChance(_ result: TrialResult) -> String { StudyWords.count(max(1, Int((Double(result.comparisons) * 0.05).rounded()))) }
 
     static let sensitivity = [
         "Indices speak of the ranges that the factors were drawn from: a factor that was allowed to move little explains little.",

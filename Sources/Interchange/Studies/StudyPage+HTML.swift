@@ -21,6 +21,8 @@ extension StudyPage {
             let items = tiles.map { "<div class=\"tile\"><dt>\(HTML.escape($0.label))</dt><dd>\(HTML.escape($0.value))</dd></div>" }
             return "<dl class=\"glance\">\(items.joined())</dl>"
         case .table(let table): return table.markup
+        case .folded(let summary, let table):
+            return "<details><summary>\(HTML.escape(summary))</summary>\(table.markup)</details>"
         case .figure(let figure): return drawn.figure(figure.chart)
         case .drawing(let drawing):
             return """

@@ -30,6 +30,7 @@ extension StudyPage {
         case .tiles(let tiles):
             return lines(StudyTable(columns: [.text(""), .number("")], rows: tiles.map { [$0.label, $0.value] }))
         case .table(let table): return lines(table)
+        case .folded(let summary, let table): return folded(table, summary: summary)
         case .figure(let figure):
             files.append((figure.id + ".vl.json", figure.specification.text + "\n"))
             return picture(figure.id, figure.title, figure.caption, folder) + folded(figure.table.thinned(to: figure.rowsInText))
@@ -43,8 +44,8 @@ extension StudyPage {
         ["### \(escaped(title))", "", "![\(escaped(title))](\(folder)/\(id).svg)", "", escaped(caption), ""]
     }
 
-    private static func folded(_ table: StudyTable) -> [String] {
-        ["<details><summary>Numbers of this figure</summary>", ""] + lines(table) + ["", "</details>"]
+    private static func folded(_ table: StudyTable, summary: String = "Numbers of this figure") -> [String] {
+        ["<details><summary>\(escaped(summary))</summary>", ""] + lines(table) + ["", "</details>"]
     }
 
     private static func lines(_ table: StudyTable) -> [String] {
@@ -77,6 +78,7 @@ enum StudySVG {
             """
         guard let end = svg.firstIndex(of: ">") else { return svg }
         return svg[..<end].replacing("<svg", with: "<svg xmlns=\"http://www.w3.org/2000/svg\"") + ">" + style
+            + "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>"
             + svg[svg.index(after: end)...] + "\n"
     }
 }

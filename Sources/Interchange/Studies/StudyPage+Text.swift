@@ -28,7 +28,9 @@ extension StudyPage {
             page.line("")
             if !table.caption.isEmpty { page.paragraph(table.caption, indent: 2) }
             write(table, to: &page)
+        case .folded(let summary, _): page.paragraph("\(summary): on the HTML page, in the JSON and in the store.", indent: 2)
         case .figure(let figure):
+            guard figure.rowsInText != 0 else { return }
             page.line("")
             page.line("  " + page.paint(figure.title, .bold))
             write(figure.table.thinned(to: figure.rowsInText), to: &page)

@@ -20,7 +20,7 @@ public struct StudyPage: Sendable {
         sections.flatMap(\.blocks).compactMap { block in
             switch block {
             case .figure(let figure): figure.chart
-            case .paragraph, .list, .tiles, .table, .drawing: nil
+            case .paragraph, .list, .tiles, .table, .folded, .drawing: nil
             }
         }
     }
@@ -48,6 +48,8 @@ enum StudyBlock: Sendable {
     /// The few readings that a hurried reader wants.
     case tiles([(label: String, value: String)])
     case table(StudyTable)
+    /// A long table: folded away on a page, and left out on a terminal.
+    case folded(summary: String, StudyTable)
     case figure(StudyFigure)
     /// A picture that needs no chart script.
     case drawing(StudyDrawing)
@@ -68,8 +70,8 @@ struct StudyTable: Sendable {
     var rows: [[String]]
 
     /// At most so many rows, evenly taken, the first and the last among them.
-    func thinned(to count: Int) -> StudyTable {
-        guard rows.count > count, count > 1 else { return self }
+    func thinned(to count: Int?) -> StudyTable {
+        guard let count, rows.count > count, count > 1 else { return self }
         var thin = self
         thin.rows = (0..<count).map { rows[$0 * (rows.count - 1) / (count - 1)] }
         return thin
@@ -90,8 +92,8 @@ struct StudyFigure: Sendable {
     var caption: String
     var specification: JSONValue
     var table: StudyTable
-    /// Rows of the table where it stands in place of the figure.
-    var rowsInText = 12
+    /// Rows of the table on a terminal and in Markdown; `nil` for all, nought for none on a terminal.
+    var rowsInText: Int?
 
     var chart: ChartFigure {
         ChartFigure(id: id, title: title, caption: caption, specification: specification, table: table.markup)

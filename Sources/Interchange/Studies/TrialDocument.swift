@@ -32,7 +32,7 @@ struct TrialDocument {
             ]
         }
         return StudyJSON.endpoint(comparison.measure.endpoint).adding([
-            "measure": .string(word(comparison.measure.kind)), "arms": .array(arms),
+            "measure": .string(word(comparison.measure.kind)), "isMain": .bool(comparison.isMain), "arms": .array(arms),
         ])
     }
 

@@ -47,25 +47,28 @@ public struct TrialPage: Sendable {
     }
 
     private func differences() -> [StudyBlock] {
-        result.groups.enumerated().flatMap { index, group in
-            (1..<result.study.arms.count).compactMap { arm in
-                ForestFigure(result: result, group: group)
-                    .figure(id: "figure-forest-\(index + 1)-\(arm)", arm: arm, title: named(result.study.arms[arm].label, group))
-                    .map { .figure($0) }
-            }
+        result.groups.enumerated().compactMap { index, group in
+            ForestFigure(result: result, group: group)
+                .figure(id: "figure-forest-\(index + 1)", title: named("Paired differences", group)).map { .figure($0) }
         }
     }
 
     private func values() -> [StudyBlock] {
-        result.groups.map { group in
-            .table(
-                StudyTable(
-                    caption: named("Share of patients in %, mean or mean day (95 % interval)", group),
-                    columns: [.text("Endpoint")] + result.study.arms.map { .number($0.label) },
-                    rows: group.measures.map { comparison in
-                        [MeasureWords.label(comparison.measure)] + comparison.values.map { MeasureWords.value($0, comparison.measure) }
-                    }))
+        result.groups.flatMap { group -> [StudyBlock] in
+            let rest = group.measures.filter { !$0.isMain }
+            let main = StudyBlock.table(table(group.main, named("Main measures: share of patients in %, or mean (95 % interval)", group)))
+            guard !rest.isEmpty else { return [main] }
+            let other = table(rest, "Share of patients in %, mean, or mean day where it comes (95 % interval)")
+            return [main, .folded(summary: named("Every other endpoint in every arm", group), other)]
         }
+    }
+
+    private func table(_ comparisons: [ArmComparison], _ caption: String) -> StudyTable {
+        StudyTable(
+            caption: caption, columns: [.text("Measure")] + result.study.arms.map { .number($0.label) },
+            rows: comparisons.map { comparison in
+                [MeasureWords.label(comparison.measure)] + comparison.values.map { MeasureWords.value($0, comparison.measure) }
+            })
     }
 
     private func course() -> [StudyBlock] {

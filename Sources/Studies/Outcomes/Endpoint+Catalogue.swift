@@ -33,7 +33,8 @@ extension Endpoint {
     private static let grades: [EndpointRow] = [
         EndpointRow(
             "astct_highest", "Highest ASTCT grade", "1", .ordinal,
-            "The highest ASTCT grade of any sample from day 1 on; what comes before is the reaction to the infused product."
+            "The highest ASTCT grade of any sample from day 1 on; what comes before is the reaction to the infused product. "
+                + "Oxygen counts by need, a vasopressor only when one is given."
         ) { Double($0.grades.highest) },
         EndpointRow(
             "crs_onset", "Onset of CRS", "d", .day, better: .neither,

@@ -15,9 +15,9 @@ public struct OutcomeReader: Sendable {
 
     /// - Parameters:
     ///   - model: A patient of the network.
-    ///   - readouts: The outputs of the engine, in order, with those of ``readouts(of:)`` among them; all of the network if `nil`.
+    ///   - readouts: The outputs of the engine, in order, with those of ``readouts(of:)`` among them; those of the model if `nil`.
     public init(_ model: PatientModel, readouts: [String]? = nil) {
-        columns = OutcomeColumns(model, readouts: readouts ?? model.network.readouts.map(\.readout.id))
+        columns = OutcomeColumns(model, readouts: readouts ?? model.readouts)
     }
 
     /// What became of a patient.

@@ -35,11 +35,9 @@ public struct PolicyMonitor: DosingMonitor {
         seen.look(outputs, on: time)
         var events = looks.isMultiple(of: 2) ? askTriggers(at: time, outputs) : []
         looks += 1
-        for index in plan.rules.indices {
-            let rule = plan.rules[index]
-            guard isFree(rule.policy, dosesOfRule[index], at: time), holds(rule.condition, outputs, at: time) else { continue }
-            let policy = rule.policy
-            guard
+        for index in plan.rules.indices where isAwake(index, at: time) && holds(plan.rules[index].condition, outputs, at: time) {
+            let policy = plan.rules[index].policy
+            guard isWithinLimits(policy, at: time),
                 let dose = model.regimen.dose(
                     of: policy.drug, policy.dose, over: policy.duration, on: time + policy.delay, model.scenario)
             else { continue }
@@ -56,22 +54,25 @@ public struct PolicyMonitor: DosingMonitor {
     }
 
     private mutating func askTriggers(at time: Double, _ outputs: [Double]) -> [Event] {
-        guard var asked = triggers else { return [] }
-        let before = asked.given.count
-        let events = asked.respond(at: time, to: outputs)
-        for dose in asked.given.dropFirst(before) { note(dose) }
-        triggers = asked
+        // Asked where it lies: a copy at every look would cost more than the rules.
+        guard let before = triggers?.given.count, let events = triggers?.respond(at: time, to: outputs) else { return [] }
+        if !events.isEmpty { for dose in (triggers?.given ?? []).dropFirst(before) { note(dose) } }
         return events
     }
 
     // MARK: Limits
 
-    /// Whether a rule may give a dose now: it is awake, the last dose has been waited for, and no limit is reached.
-    private func isFree(_ policy: Policy, _ own: [Double], at time: Double) -> Bool {
-        guard time >= policy.from - Self.instant, own.count < policy.atMost else { return false }
-        if let last = own.last {
-            guard let again = policy.again, time - last >= again - Self.instant else { return false }
-        }
+    /// Whether a rule looks at all: its first day has come, the last dose has been waited for, and one more is allowed.
+    private func isAwake(_ index: Int, at time: Double) -> Bool {
+        let count = dosesOfRule[index].count
+        guard time >= plan.rules[index].policy.from - Self.instant, count < plan.rules[index].policy.atMost else { return false }
+        guard count > 0 else { return true }
+        guard let again = plan.rules[index].policy.again else { return false }
+        return time - dosesOfRule[index][count - 1] >= again - Self.instant
+    }
+
+    /// Whether a dose that is decided on now stays within the limits of the drug.
+    private func isWithinLimits(_ policy: Policy, at time: Double) -> Bool {
         let day = time + policy.delay
         return policy.limits.allSatisfy { limit in
             known(policy.drug, at: time) { $0 > day - limit.within + Self.instant && $0 <= day } < limit.doses

@@ -30,10 +30,10 @@ public struct PolicyPlan: Sendable {
 
     /// - Parameters:
     ///   - model: A patient of the network. It must know the drugs of the policies.
-    ///   - readouts: The outputs of the engine, in order: those of ``OutcomeReader/readouts(of:)`` and of ``readouts(of:)`` at least. All
-    ///     of the network if `nil`.
+    ///   - readouts: The outputs of the engine, in order: those of ``OutcomeReader/readouts(of:)`` and of ``readouts(of:)`` at least. Those
+    ///     of the model if `nil`.
     public init(_ policies: [Policy], of model: PatientModel, readouts: [String]? = nil) {
-        let readouts = readouts ?? model.network.readouts.map(\.readout.id)
+        let readouts = readouts ?? model.readouts
         let columns = OutcomeColumns(model, readouts: readouts)
         let finder = Finder(model: model, readouts: readouts, columns: columns)
         self.columns = columns
@@ -50,8 +50,16 @@ public struct PolicyPlan: Sendable {
         var job = model.job(times: times, until: end)
         guard !rules.isEmpty else { return job }
         job.monitor = PolicyMonitor(self, model: model, triggers: job.monitor as? any DosingMonitor)
-        job.checkTimes = Array(stride(from: job.start, through: job.end, by: Policy.interval))
+        job.checkTimes = PolicyPlan.looks(from: job.start, to: job.end, triggers: job.checkTimes)
         return job
+    }
+
+    /// Every hour, as samples are; every second look is where the scenario's own triggers look, to the last bit.
+    private static func looks(from start: Double, to end: Double, triggers: [Double]) -> [Double] {
+        let count = Int(((end - start) / Policy.interval + SampleView.instant).rounded(.down))
+        return (0...max(0, count)).map { look in
+            look.isMultiple(of: 2) && look / 2 < triggers.count ? triggers[look / 2] : start + Double(look) / 24
+        }
     }
 }
 

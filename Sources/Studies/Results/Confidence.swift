@@ -1,5 +1,3 @@
-import Foundation
-
 /// How wide an interval is to be.
 public struct Confidence: Hashable, Sendable {
     /// Share of intervals that hold the true value in the long run.
@@ -13,30 +11,8 @@ public struct Confidence: Hashable, Sendable {
     public func shared(by comparisons: Int) -> Confidence { Confidence(1 - (1 - level) / Double(max(1, comparisons))) }
 
     /// Standard errors to either side of a normal estimate.
-    var normal: Double { -Self.normalQuantile((1 - level) / 2) }
+    var normal: Double { -Normal.quantile((1 - level) / 2) }
 
     /// Standard errors to either side with so many degrees of freedom; infinite with none.
-    ///
-    /// Source: Abramowitz and Stegun, *Handbook of Mathematical Functions*, 26.7.5; within 0.1 % from six degrees on.
-    func student(_ degrees: Double) -> Double {
-        guard degrees >= 1 else { return .infinity }
-        let z = normal
-        let (z2, n) = (z * z, degrees)
-        let first = z * (z2 + 1) / 4
-        let second = z * ((5 * z2 + 16) * z2 + 3) / 96
-        let third = z * (((3 * z2 + 19) * z2 + 17) * z2 - 15) / 384
-        let fourth = z * ((((79 * z2 + 776) * z2 + 1482) * z2 - 1920) * z2 - 945) / 92160
-        return z + first / n + second / (n * n) + third / (n * n * n) + fourth / (n * n * n * n)
-    }
-
-    /// The number below which a standard normal one lies with this probability, by halving what `erfc` says.
-    static func normalQuantile(_ probability: Double) -> Double {
-        guard probability > 0, probability < 1 else { return probability <= 0 ? -.infinity : .infinity }
-        var (low, high) = (-38.0, 38.0)
-        for _ in 0..<80 {
-            let middle = (low + high) / 2
-            if erfc(-middle / 2.0.squareRoot()) / 2 < probability { low = middle } else { high = middle }
-        }
-        return (low + high) / 2
-    }
+    func student(_ degrees: Double) -> Double { degrees > 0 ? StudentT.quantile(upper: (1 - level) / 2, degrees: degrees) : .infinity }
 }

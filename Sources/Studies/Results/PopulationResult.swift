@@ -68,7 +68,7 @@ public struct PopulationGroup: Sendable {
         factors = try group.priors.indices.map { Spread(try source.factor($0, group: index), weights: weights) }
         endpoints = try options.endpoints.enumerated().map { position, endpoint in
             let values = try source.values(endpoint: position, group: index, arm: arm)
-            return EndpointSpread(endpoint, values, weights: weights, known: known)
+            return EndpointSpread(endpoint, isMain: options.isMain(endpoint), values, weights: weights, known: known)
         }
         orders = SignOrder.all(try source.sequences(group: index, arm: arm), weights, known)
         let swellings = Swellings(try source.swellings(group: index, arm: arm), weights: weights, known: known)

@@ -1,5 +1,3 @@
-import Forecasting
-
 /// Patients with and without something in the order of a factor, for the area under its curve.
 struct RankArea {
     private let rows: [Int]
@@ -49,11 +47,11 @@ struct Resampling {
     init(with: [Int], without: [Int], replicates: Int, seed: UInt64) {
         self.with = with
         self.without = without
-        var random = SplitMix(state: seed)
-        counts = (0..<replicates).map { _ in
+        counts = (0..<replicates).map { replicate in
+            let stream = RandomStream(seed: seed, patient: replicate, purpose: "bootstrap of ranks")
             var counts = [UInt8](repeating: 0, count: with.count + without.count)
-            for _ in with { counts[Int.random(in: 0..<with.count, using: &random)] &+= 1 }
-            for _ in without { counts[with.count + Int.random(in: 0..<without.count, using: &random)] &+= 1 }
+            for draw in with.indices { counts[stream.integer(below: with.count, draw)] &+= 1 }
+            for draw in without.indices { counts[with.count + stream.integer(below: without.count, with.count + draw)] &+= 1 }
             return counts
         }
     }

@@ -9,12 +9,45 @@ public struct ResultOptions: Sendable {
     /// Position of the arm that a population is described in.
     public var arm: Int
 
-    public init(endpoints: [Endpoint], readouts: [StudyReadout] = [], site: String = "neck", arm: Int = 0) {
+    /// What figures and words speak of: an endpoint by its id, or `id>=3` for a grade or level. All of them where none is among the
+    /// endpoints. The rest stands in tables.
+    public var main: Set<String>
+
+    public init(
+        endpoints: [Endpoint], readouts: [StudyReadout] = [], site: String = "neck", arm: Int = 0, main: Set<String> = ResultOptions.usual
+    ) {
         self.endpoints = endpoints
         self.readouts = readouts
         self.site = site
         self.arm = arm
+        self.main = main
     }
+
+    /// Chosen before any result was seen: severity, local CRS and the airway, what was given, and the disease.
+    public static let usual: Set<String> = [
+        "astct_highest>=2", "astct_highest>=3", "astct_highest>=4", "fever_days", "local_crs", "neck_crs", "airway_highest>=3",
+        "airway_loss",
+        "local_precedes", "local_follows", "il6_peak", "cart_area", "vasopressor_hours", "tocilizumab_doses", "steroid_mg", "remission_d28",
+        "remission_d90", "relapse_year", "crs_onset", "fever_onset", "local_onset", "neck_onset", "airway_loss_day", "il6_peak_day",
+        "cart_peak_day", "remission_day", "relapse_day",
+    ]
+
+    /// Whether an endpoint as a whole, or a grade or level of it, is a main one.
+    func isMain(_ endpoint: Endpoint) -> Bool { knowsNone || main.contains(endpoint.id) || isThresholdMain(endpoint) }
+
+    /// Days are main for one kind of patient only; between arms the shares say more.
+    func isMain(_ measure: TrialMeasure) -> Bool {
+        if knowsNone { return true }
+        switch measure.kind {
+        case .share, .mean: return main.contains(measure.endpoint.id)
+        case .atLeast(let level): return main.contains("\(measure.endpoint.id)>=\(level)")
+        case .came, .day: return false
+        }
+    }
+
+    private func isThresholdMain(_ endpoint: Endpoint) -> Bool { main.contains { $0.hasPrefix(endpoint.id + ">=") } }
+
+    private var knowsNone: Bool { !endpoints.contains { main.contains($0.id) || isThresholdMain($0) } }
 
     func readout(_ id: String) -> StudyReadout { readouts.first { $0.id == id } ?? StudyReadout(id, id, unit: "1") }
 }
@@ -22,6 +55,7 @@ public struct ResultOptions: Sendable {
 /// An endpoint and how it is spread over the patients of a group in an arm.
 public struct EndpointSpread: Hashable, Sendable {
     public var endpoint: Endpoint
+    public var isMain: Bool
     public var reading: Reading
 
     public enum Reading: Hashable, Sendable {
@@ -34,8 +68,9 @@ public struct EndpointSpread: Hashable, Sendable {
         case number(Spread)
     }
 
-    init(_ endpoint: Endpoint, _ values: [Double], weights: [Double], known: [Bool]) {
+    init(_ endpoint: Endpoint, isMain: Bool, _ values: [Double], weights: [Double], known: [Bool]) {
         self.endpoint = endpoint
+        self.isMain = isMain
         func share(_ isHit: (Double) -> Bool, missing: Bool = true) -> Estimate {
             var tally = ShareTally()
             for (row, value) in values.enumerated() {

@@ -20,6 +20,9 @@ public struct ShareTally: Hashable, Sendable {
 
     public mutating func skip() { missing += 1 }
 
+    /// Whether every patient counts as much, to rounding.
+    var hasEqualWeights: Bool { abs(effectivePatients - Double(patients)) < 1e-9 * Double(patients) }
+
     /// Kish's effective number of patients: as many with equal weights would tell as much.
     public var effectivePatients: Double { squares > 0 ? weight * weight / squares : 0 }
 

@@ -24,26 +24,26 @@ public struct Spread: Hashable, Sendable {
         quantiles = Self.quantiles(of: values, weights: weights, shares: Self.shares)
     }
 
-    /// Where the summed weight reaches each share, a patient standing in the middle of its own weight; between patients a straight line.
+    /// The first value at which the summed weight passes each share; half way to the next where it just reaches it. A patient of weight three
+    /// stands for three.
     ///
     /// - Parameter shares: Ascending.
     /// - Complexity: Sorts the column once.
     static func quantiles(of values: [Double], weights: [Double], shares: [Double]) -> [Double] {
         var rows = values.indices.filter { !values[$0].isNaN && weights[$0] > 0 }
         rows.sort { values[$0] < values[$1] }
+        guard let last = rows.last else { return shares.map { _ in .nan } }
         let total = rows.reduce(0) { $0 + weights[$1] }
+        let rounding = 1e-12 * total
         var found: [Double] = []
-        var (before, place, last) = (0.0, 0.0, Double.nan)
-        for row in rows {
-            let middle = before + weights[row] / 2
-            while found.count < shares.count, shares[found.count] * total <= middle {
-                let target = shares[found.count] * total
-                let share = last.isNaN || middle <= place ? 1 : (target - place) / (middle - place)
-                found.append(share == 1 ? values[row] : last + (values[row] - last) * share)
+        var reached = 0.0
+        for (place, row) in rows.enumerated() {
+            reached += weights[row]
+            while found.count < shares.count, reached >= shares[found.count] * total - rounding {
+                let isReached = reached <= shares[found.count] * total + rounding && place + 1 < rows.count
+                found.append(isReached ? (values[row] + values[rows[place + 1]]) / 2 : values[row])
             }
-            before += weights[row]
-            (place, last) = (middle, values[row])
         }
-        return found + Array(repeating: last, count: shares.count - found.count)
+        return found + Array(repeating: values[last], count: shares.count - found.count)
     }
 }

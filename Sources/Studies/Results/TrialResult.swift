@@ -3,14 +3,14 @@ public struct TrialResult: Sendable {
     public var study: Study
     public var groups: [TrialGroup]
 
-    /// Differences that are looked at in all: groups by measures by arms but the first.
-    public var comparisons: Int { groups.reduce(0) { $0 + $1.measures.count * (study.arms.count - 1) } }
+    /// Differences that are looked at in all: groups by main measures by arms but the first. Those of other measures are by the way.
+    public var comparisons: Int { groups.reduce(0) { $0 + $1.main.count * (study.arms.count - 1) } }
 
     /// Reads the outcomes column by column: the memory needed is that of one column for each arm.
     public init(_ source: some OutcomeSource, _ options: ResultOptions) throws {
         study = source.study
         let measures = options.endpoints.enumerated().flatMap { TrialMeasure.of($1, position: $0) }
-        let comparisons = source.study.groups.count * measures.count * (source.study.arms.count - 1)
+        let comparisons = source.study.groups.count * measures.count { options.isMain($0) } * (source.study.arms.count - 1)
         groups = try source.study.groups.indices.map { group in
             try TrialGroup(source, group, options, measures, strict: Confidence.usual.shared(by: comparisons))
         }
@@ -80,6 +80,8 @@ public struct TrialMeasure: Hashable, Sendable {
 /// A measure in every arm, and how each arm differs from the first.
 public struct ArmComparison: Hashable, Sendable {
     public var measure: TrialMeasure
+    /// Whether figures and words speak of it.
+    public var isMain: Bool
     /// In the order of the arms.
     public var values: [Estimate]
     /// In the order of the arms; the first has none.
@@ -121,6 +123,8 @@ public struct TrialGroup: Sendable {
     public var measures: [ArmComparison]
     public var arms: [TrialArm]
 
+    public var main: [ArmComparison] { measures.filter(\.isMain) }
+
     init(_ source: some OutcomeSource, _ index: Int, _ options: ResultOptions, _ measures: [TrialMeasure], strict: Confidence) throws {
         group = source.study.groups[index]
         (drawn, accepted) = try source.counts(group: index)
@@ -133,7 +137,7 @@ public struct TrialGroup: Sendable {
             let columns = try arms.map { try source.values(endpoint: position, group: index, arm: $0) }
             for measure in measures where measure.position == position {
                 let own = arms.map { measure.column(columns[$0], known: known[$0]) }
-                comparisons.append(ArmComparison(measure, own, weights: weights, strict: strict))
+                comparisons.append(ArmComparison(measure, isMain: options.isMain(measure), own, weights: weights, strict: strict))
             }
         }
         self.measures = comparisons
@@ -142,8 +146,9 @@ public struct TrialGroup: Sendable {
 }
 
 extension ArmComparison {
-    fileprivate init(_ measure: TrialMeasure, _ columns: [[Double]], weights: [Double], strict: Confidence) {
+    fileprivate init(_ measure: TrialMeasure, isMain: Bool, _ columns: [[Double]], weights: [Double], strict: Confidence) {
         self.measure = measure
+        self.isMain = isMain
         values = columns.map { measure.isShare ? Self.share($0, weights) : WeightedMean.estimate($0, weights: weights) }
         differences = columns.indices.map { arm in
             guard arm > 0 else { return nil }

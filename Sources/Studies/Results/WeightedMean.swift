@@ -34,21 +34,38 @@ public enum WeightedMean {
         _ values: [Double], from reference: [Double], weights: [Double], _ confidence: Confidence = .usual
     ) -> Estimate { estimate(zip(values, reference).map { $0 - $1 }, weights: weights, confidence) }
 
-    /// The same for what happened or did not, 1 or 0.
+    /// The same for what happened or did not, 1 or 0: Newcombe's interval for equal weights, Student's otherwise.
     ///
     /// Where no twins differ their scatter says nothing; then the interval reaches as far as Wilson's for nought of so many pairs.
     public static func shareDifference(
         _ values: [Double], from reference: [Double], weights: [Double], _ confidence: Confidence = .usual
     ) -> Estimate {
         var mean = difference(values, from: reference, weights: weights, confidence)
-        guard mean.patients > 0, mean.value == 0, mean.lower == 0, mean.upper == 0 else { return mean.within(-1, 1) }
-        var tally = ShareTally()
-        for (row, weight) in weights.enumerated() where !(values[row] - reference[row]).isNaN && weight > 0 {
-            tally.count(false, weight: weight)
+        guard mean.patients > 0 else { return mean }
+        var (counts, none) = (PairedRisk.Counts(), ShareTally())
+        for row in values.indices where !(values[row] - reference[row]).isNaN && weights[row] > 0 {
+            counts.count(reference: reference[row] > 0.5, other: values[row] > 0.5)
+            none.count(false, weight: weights[row])
         }
-        mean.upper = tally.share(confidence).upper
-        mean.lower = -mean.upper
-        return mean
+        if counts.onlyOther + counts.onlyReference == 0 {
+            mean.upper = none.share(confidence).upper
+            mean.lower = -mean.upper
+        } else if none.hasEqualWeights {
+            let interval = Newcombe(counts, level: confidence.level).interval
+            (mean.lower, mean.upper) = (interval.lowerBound, interval.upperBound)
+        }
+        return mean.within(-1, 1)
+    }
+}
+
+extension PairedRisk.Counts {
+    fileprivate mutating func count(reference: Bool, other: Bool) {
+        switch (reference, other) {
+        case (true, true): both += 1
+        case (true, false): onlyReference += 1
+        case (false, true): onlyOther += 1
+        case (false, false): neither += 1
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 /// Exponential, logarithm and the remainder of the logarithmic gamma function, from additions and multiplications alone.
 ///
 /// The C library chooses among several versions of each by the processor, and their last bits differ. A sampled patient must have the
-/// same bits on every node of a cluster, so these are written out. Errors are below 1.5 units of the last place.
+/// same bits on every node of a cluster, so these are written out. Exponential and logarithm stay within two units of the last place of the C library's.
 enum RealFunctions {
     /// ln 2 in two parts; the first has 21 trailing zeros, so that its product with an exponent is exact.
     private static let ln2Upper = 0x1.62e42fee00000p-1

@@ -7,6 +7,11 @@ public struct Shard: Hashable, Sendable {
     /// Patient numbers.
     public var patients: Range<Int>
 
+    public init(index: Int, patients: Range<Int>) {
+        self.index = index
+        self.patients = patients
+    }
+
     /// A study of so many patients in so many shards, as even as can be; later ones are shorter by one at most.
     public static func plan(patients: Int, shards: Int) -> [Shard] {
         let count = max(1, min(shards, patients))

@@ -30,7 +30,16 @@ extension StoreLayout {
 extension Study {
     /// What names the study: its files, and what the command line may have changed.
     var canonicalText: String {
-        "\(source)\npatients \(patients)\nseed \(seed)\ndesign \(design)\nuntil \(until)\ntolerance \(tolerance)\n"
+        "\(source)\npatients \(patients)\nseed \(seed)\ndesign \(design) \(rows)\nuntil \(until)\ntolerance \(tolerance)\n"
+    }
+
+    /// The group and the method of a sensitivity analysis, in words.
+    private var rows: String {
+        switch screening {
+        case .morris(let trajectories, let levels): "morris \(trajectories) \(levels) \(groups[0].id)"
+        case .sobol(let base): "sobol \(base) \(groups[0].id)"
+        case nil: ""
+        }
     }
 
     /// Weights of the accepted patients of each group that meet the targets; all one where there are none.

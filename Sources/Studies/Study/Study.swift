@@ -14,6 +14,8 @@ public struct Study: Hashable, Sendable {
     /// Patients in each group.
     public var patients: Int
     public var design: Design
+    /// Rows of a sensitivity analysis in place of a cohort.
+    public var screening: Screening?
     /// Last day of every course.
     public var until: Double
     /// Relative tolerance of a step.
@@ -35,6 +37,24 @@ public struct Study: Hashable, Sendable {
 }
 
 extension Study {
+    /// How factors are varied to learn what each of them does; the patients are then the rows of the design, and correlations are left
+    /// out of it, because the indices are those of independent factors.
+    public enum Screening: Hashable, Sendable {
+        case morris(trajectories: Int, levels: Int)
+        case sobol(base: Int)
+    }
+
+    /// The study as a sensitivity analysis of one of its groups. All its patients count.
+    public func screened(_ screening: Screening, group: Int) -> Study {
+        var study = self
+        study.screening = screening
+        study.groups = [groups[group]]
+        study.groups[0].correlations = []
+        study.plausibility = Plausibility()
+        study.patients = study.points(of: study.groups[0]).rows
+        return study
+    }
+
     /// Patients of one kind: one scenario, and how they differ from its patient.
     public struct Group: Hashable, Sendable {
         public var id: String

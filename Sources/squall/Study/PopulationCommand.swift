@@ -15,7 +15,7 @@ struct PopulationCommand: WithExample {
     static let example = "squall population systemic --patients 64"
 
     @OptionGroup var study: StudyOptions
-    @OptionGroup var run: StudyRunOptions
+    @OptionGroup var running: StudyRunOptions
     @OptionGroup var page: StudyOutput
 
     @Option(help: ArgumentHelp("The arm that is described. (default: the first)", valueName: "id"))
@@ -28,7 +28,7 @@ struct PopulationCommand: WithExample {
         let data = try Failure.during { try DataFolder.find() }
         let study = try self.study.load(data)
         let arm = try study.position(ofArm: arm)
-        let runner = StudyRunner(study: study, options: self.study, run: run, isQuiet: page.output.quiet)
+        let runner = StudyRunner(study: study, options: self.study, run: running, isQuiet: page.output.quiet)
         guard let store = try runner.finishedStore(data) else { return }
         let result = try Failure.during { try PopulationResult(store, ResultOptions(study, site: site, arm: arm)) }
         try page.write(PopulationPage(result).page)
@@ -53,7 +53,8 @@ extension StudyStore {
             try study.arms.indices.reduce(sum) { try $0 + outcomes(group: group, arm: $1).count { $0 != "completed" } }
         }
         if failed > 0 {
-            throw Failure(Failure.negative, "\(failed) courses could not be integrated to their end; the column ‘outcome’ of the store says why.")
+            throw Failure(
+                Failure.negative, "\(failed) courses could not be integrated to their end; the column ‘outcome’ of the store says why.")
         }
     }
 }

@@ -49,10 +49,13 @@ struct ShardRunCommand: ParsableCommand {
         let job = StudyJob(StudyModel(study, calibration: try Failure.during { try data.calibration() }))
         let folder = ShardFolder(path: shards.folder, layout: job.layout, count: shards.count)
         guard folder.files.indices.contains(index) else {
-            throw Failure(Failure.usage, "--index is \(index). With \(folder.files.count) shards it must lie between 0 and \(folder.files.count - 1).")
+            throw Failure(
+                Failure.usage, "--index is \(index). With \(folder.files.count) shards it must lie between 0 and \(folder.files.count - 1)."
+            )
         }
         let isNew = try Failure.during { try folder.run(index, job: job) }
-        Terminal.error(isNew ? "Shard \(index) of \(folder.files.count) is written." : "Shard \(index) of \(folder.files.count) was there already.")
+        Terminal.error(
+            isNew ? "Shard \(index) of \(folder.files.count) is written." : "Shard \(index) of \(folder.files.count) was there already.")
     }
 
     private func fromEnvironment() throws -> Int {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Forecasting
 import Foundation
+import Quantities
 import Studies
 
 /// Which study, and how it is changed for this run.
@@ -14,6 +15,10 @@ struct StudyOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Random seed. (default: that of the study)", valueName: "n"))
     var seed: UInt64?
 
+    /// `morris:20:4:GROUP` or `sobol:256:GROUP`: the study as a sensitivity analysis, as its shards are told.
+    @Option(help: .hidden)
+    var screening: String?
+
     func validate() throws {
         guard patients.map({ (1...StudyOptions.mostPatients).contains($0) }) ?? true else {
             throw ValidationError("--patients is \(patients!). It must lie between 1 and \(StudyOptions.mostPatients).")
@@ -24,25 +29,43 @@ struct StudyOptions: ParsableArguments {
 
     /// The options as they must be given again.
     var arguments: [String] {
-        (patients.map { ["--patients", "\($0)"] } ?? []) + (seed.map { ["--seed", "\($0)"] } ?? [])
+        let given = [("--patients", patients.map { "\($0)" }), ("--seed", seed.map { "\($0)" }), ("--screening", screening)]
+        return given.flatMap { name, value in value.map { [name, $0] } ?? [] }
     }
 
     /// - Throws: A ``Failure``: 66 for a file that cannot be read, 65 for what is wrong in it.
     func load(_ data: DataFolder) throws -> Study {
-        let decoder = StudyDecoder(data: data)
-        guard let file = decoder.file(study) else {
-            let nearest = nearestStudy(decoder.names).map { "Did you mean ‘\($0)’?" } ?? "These ship: \(decoder.names.joined(separator: ", "))."
-            throw Failure(Failure.unreadable, "There is no study file ‘\(study)’ and none of that name ships. \(nearest)")
-        }
-        var study = try Failure.during { try decoder.read(file) }
+        var study = try StudyOptions.study(named: study, data)
         if let patients { study.patients = patients }
         if let seed { study.seed = seed }
-        return study
+        return try screening.map { try screened(study, $0) } ?? study
     }
 
-    private func nearestStudy(_ names: [String]) -> String? {
-        nearestSpelling(of: URL(fileURLWithPath: study).deletingPathExtension().lastPathComponent, in: names)
+    private func screened(_ study: Study, _ text: String) throws -> Study {
+        let cut = text.lastIndex(of: ":") ?? text.startIndex
+        guard let screening = Study.Screening(text: String(text[..<cut])),
+            let group = study.groups.firstIndex(where: { $0.id == text[text.index(after: cut)...] })
+        else {
+            throw Failure(Failure.usage, "--screening is ‘\(text)’. It is written by ‘squall sensitivity’, such as morris:20:4:systemic.")
+        }
+        let issues = screening.issues(factors: study.groups[group].priors.count)
+        guard issues.isEmpty else { throw Failure(Failure.usage, issues.joined(separator: "\n")) }
+        return study.screened(screening, group: group)
     }
+
+    /// A study as it stands in its file, or of the name of one that ships.
+    static func study(named name: String, _ data: DataFolder) throws -> Study {
+        let decoder = StudyDecoder(data: data)
+        if let file = decoder.file(name) { return try Failure.during { try decoder.read(file) } }
+        let plain = URL(fileURLWithPath: name).deletingPathExtension().lastPathComponent
+        let hint =
+            plain.nearest(in: decoder.names).map { "Did you mean ‘\($0)’?" } ?? "These ship: \(decoder.names.joined(separator: ", "))."
+        throw Failure(Failure.unreadable, "There is no study file ‘\(name)’ and none of that name ships. \(hint)")
+    }
+}
+
+extension String {
+    func nearest(in names: [String]) -> String? { nearestSpelling(of: self, in: names) }
 }
 
 /// Where a study runs, and where its rows go.
@@ -52,7 +75,9 @@ struct StudyRunOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Threads; never changes a result. (default: all processors)", valueName: "n"))
     var jobs: Int?
 
-    @Option(help: ArgumentHelp("Parts that are run and kept one by one; never changes a result. (default: one for 256 patients)", valueName: "n"))
+    @Option(
+        help: ArgumentHelp(
+            "Parts that are run and kept one by one; never changes a result. (default: one for 256 patients)", valueName: "n"))
     var shards: Int?
 
     @Option(help: ArgumentHelp("The study store, one SQLite file. (default: out/NAME.sqlite)", valueName: "path"))

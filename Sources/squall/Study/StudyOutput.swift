@@ -15,7 +15,8 @@ struct StudyOutput: ParsableArguments {
 
     func validate() throws {
         guard format == .text || format == .json || (output.output ?? "-") != "-" else {
-            throw ValidationError("--format \(format.rawValue) needs a file to go to. Add --output out/study.\(format == .html ? "html" : "md").")
+            throw ValidationError(
+                "--format \(format.rawValue) needs a file to go to. Add --output out/study.\(format == .html ? "html" : "md").")
         }
     }
 

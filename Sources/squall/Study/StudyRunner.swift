@@ -62,7 +62,8 @@ struct StudyRunner {
         let seconds = Date().timeIntervalSince(start)
         let rate = Double(sample * study.groups.count * study.arms.count) / max(seconds, 1e-3) * Double(run.threads)
         let blocks = model.groups.map(\.memory).max() ?? 0
-        let perShard = (study.size / max(1, shards) + 1) * study.arms.count * (StudyRunner.bytesInHand + study.bands.count * study.bandDays.count * 8)
+        let perShard =
+            (study.size / max(1, shards) + 1) * study.arms.count * (StudyRunner.bytesInHand + study.bands.count * study.bandDays.count * 8)
         return StudyPlan(
             study: study, coursesPerSecond: rate, jobs: run.threads, shards: shards,
             memory: StudyRunner.program + model.groups.count * StudyRunner.network + run.threads * (blocks + perShard),

@@ -14,16 +14,17 @@ struct TrialCommand: WithExample {
     static let example = "squall trial timing --patients 16"
 
     @OptionGroup var study: StudyOptions
-    @OptionGroup var run: StudyRunOptions
+    @OptionGroup var running: StudyRunOptions
     @OptionGroup var page: StudyOutput
 
     func run() throws {
         let data = try Failure.during { try DataFolder.find() }
         let study = try self.study.load(data)
         guard study.arms.count > 1 else {
-            throw Failure(Failure.wrongFile, "‘\(study.title)’ has one arm, so that there is nothing to compare. Add a second entry to ‘arms’.")
+            throw Failure(
+                Failure.wrongFile, "‘\(study.title)’ has one arm, so that there is nothing to compare. Add a second entry to ‘arms’.")
         }
-        let runner = StudyRunner(study: study, options: self.study, run: run, isQuiet: page.output.quiet)
+        let runner = StudyRunner(study: study, options: self.study, run: running, isQuiet: page.output.quiet)
         guard let store = try runner.finishedStore(data) else { return }
         let result = try Failure.during { try TrialResult(store, ResultOptions(study)) }
         try page.write(TrialPage(result).page)

@@ -93,6 +93,9 @@ struct SyntheticOutcomes: OutcomeSource {
         Prior(id: id, label: label, unit: unit, action: .set([.parameter(id)]), distribution: .constant(1), basis: basis)
     }
 
+    /// Leaves out the patients of every group who are not meant.
+    mutating func keep(_ isMeant: (Patient) -> Bool) { groups = groups.map { $0.filter(isMeant) } }
+
     func counts(group: Int) -> (drawn: Int, accepted: Int) { (study.patients, groups[group].count) }
 
     func rejections(group: Int) -> [(reason: String, count: Int)] {

@@ -44,7 +44,7 @@ struct ShippedCourse: Sendable {
 }
 
 extension PatientModel {
-    /// Every hour from the start to a day.
+    /// Every hour from the start to a day: the times at which policies look.
     func hours(until end: Double) -> [Double] {
         (0...Int(((end - scenario.start) * 24).rounded())).map { scenario.start + Double($0) / 24 }
     }

@@ -76,25 +76,59 @@ struct SobolTests {
     func counted() {
         for (a, b) in [(0, 1), (1, 2), (2, 5), (3, 11), (8, 40), (100, 255)] {
             for digits in [3, 8, 10] {
-                let quality = Self.matrices[b].quality(with: Self.matrices[a], digits: digits)
+                let quality = GeneratorMatrix.quality([Self.matrices[a], Self.matrices[b]], digits: digits)
                 #expect(isNet(a, b, digits: digits, quality: quality))
                 #expect(quality == 0 || !isNet(a, b, digits: digits, quality: quality - 1))
             }
         }
     }
 
+    @Test("The quality of a space is the best for which counting points agrees")
+    func countedInSpace() {
+        for places in [[0, 1, 2], [1, 4, 7], [3, 12, 60]] {
+            let (digits, quality) = (9, GeneratorMatrix.quality(places.map { Self.matrices[$0] }, digits: 9))
+            func isNet(_ quality: Int) -> Bool {
+                let strength = digits - quality
+                return (0...strength).allSatisfy { first in
+                    (0...strength - first).allSatisfy { second in
+                        let sides = [first, second, strength - first - second]
+                        let boxes = (0..<1 << digits).map { index in
+                            zip(places, sides).reduce(0) { box, next in
+                                let part = next.1 == 0 ? 0 : SobolDirections.digits(index, dimension: next.0) >> UInt32(32 - next.1)
+                                return box << next.1 | Int(part)
+                            }
+                        }
+                        return Dictionary(grouping: boxes) { $0 }.values.allSatisfy { $0.count == 1 << quality }
+                    }
+                }
+            }
+            #expect(isNet(quality))
+            #expect(quality == 0 || !isNet(quality - 1))
+        }
+    }
+
     @Test("The first plane is perfect, and no plane is worse than its polynomials allow")
     func bound() {
         for digits in [4, 8, 12] {
-            #expect(Self.matrices[1].quality(with: Self.matrices[0], digits: digits) == 0)
+            #expect(GeneratorMatrix.quality([Self.matrices[0], Self.matrices[1]], digits: digits) == 0)
             for b in 1..<24 {
                 for a in 0..<b {
                     // Sobol', 1967: t is at most the sum of the degrees, each less one; van der Corput's sequence counts nothing.
                     let degrees = [a, b].map { max(0, SobolDirections.table[$0].count - 2) }
-                    #expect(Self.matrices[b].quality(with: Self.matrices[a], digits: digits) <= degrees.reduce(0, +))
+                    #expect(GeneratorMatrix.quality([Self.matrices[a], Self.matrices[b]], digits: digits) <= degrees.reduce(0, +))
                 }
             }
         }
+    }
+
+    /// Sobol's property A.
+    @Test("The first 2^d points in d dimensions hit each box of half the width once", arguments: 1...13)
+    func boxes(dimensions: Int) {
+        let sequence = ScrambledSobol(seed: 4)
+        let boxes = (0..<1 << dimensions).map { index in
+            (0..<dimensions).reduce(0) { 2 * $0 + (sequence.coordinate(index, dimension: $1) < 0.5 ? 0 : 1) }
+        }
+        #expect(Set(boxes).count == 1 << dimensions)
     }
 
     @Test("Planes of the search are more even than those of arbitrary direction numbers")
@@ -107,7 +141,7 @@ struct SobolTests {
                     polynomial: polynomial, initial: SobolSearch.candidateNumbers(0, dimension: number + 1, degree: degree)))
         }
         func qualities(_ matrices: [GeneratorMatrix]) -> [Int] {
-            matrices.indices.flatMap { b in (0..<b).map { matrices[b].quality(with: matrices[$0], digits: 12) } }
+            matrices.indices.flatMap { b in (0..<b).map { GeneratorMatrix.quality([matrices[$0], matrices[b]], digits: 12) } }
         }
         let (ours, theirs) = (qualities(Array(Self.matrices[1..<64])), qualities(arbitrary))
         let worst = [ours, theirs].map { $0.max()! }

@@ -44,7 +44,7 @@ struct FanFigure: Sendable {
     private func panel(_ panel: Panel, _ scale: Scale) -> JSONValue {
         let band = panel.band
         let names = ["q5", "q25", "q50", "q75", "q95"]
-        let rows = band.days.indices.map { row -> JSONValue in
+        let rows = Self.drawn(band).map { row -> JSONValue in
             let numbers = names.enumerated().map { (key: $1, value: JSONValue.number(shown(band.quantiles[row][$0], scale))) }
             return JSONValue.object([(key: "t", value: .number(Digits.chart(band.days[row])))] + numbers)
         }
@@ -63,6 +63,12 @@ struct FanFigure: Sendable {
         ]
     }
 
+    /// Times that are drawn, at most so many that the eye can tell.
+    private static func drawn(_ band: FanBand) -> [Int] {
+        let (count, most) = (band.days.count, 121)
+        return count <= most ? Array(0..<count) : (0..<most).map { $0 * (count - 1) / (most - 1) }
+    }
+
     private func shown(_ value: Double, _ scale: Scale) -> Double {
         Digits.chart(scale.isLogarithmic ? max(value, scale.domain.lowerBound) : value)
     }
@@ -75,7 +81,7 @@ struct FanFigure: Sendable {
     }
 
     private func median(_ band: FanBand, _ scale: Scale) -> JSONValue {
-        let rows = band.days.indices.map { row -> JSONValue in
+        let rows = Self.drawn(band).map { row -> JSONValue in
             ["t": .number(Digits.chart(band.days[row])), "ref": .number(shown(band.quantiles[row][2], scale))]
         }
         return [

@@ -52,12 +52,16 @@ struct IntervalFigure: Sendable {
     var panels: [Panel]
     /// px for the labels.
     var left = 240.0
-    /// px for the printed numbers.
+    /// px for the printed numbers; nought leaves them out.
     var right = 130.0
+    var columns = 1
 
     func specification(title: String) -> JSONValue {
         let drawn = panels.filter { !$0.rows.isEmpty }.map(panel)
-        return ChartPieces.frame(title: title, margin: left + right + 8, days: 1, members: ["vconcat": .array(drawn), "spacing": 22])
+        let layout: JSONValue = columns > 1 ? ["columns": .number(Double(columns)), "concat": .array(drawn)] : ["vconcat": .array(drawn)]
+        return ChartPieces.frame(
+            title: title, margin: left + right + 16, columns: columns, days: 1,
+            members: layout.adding(["spacing": columns > 1 ? ["row": 20, "column": 18] : 22]))
     }
 
     private func panel(_ panel: Panel) -> JSONValue {
@@ -92,11 +96,16 @@ struct IntervalFigure: Sendable {
                     "x": x(panel, "v"), "stroke": colour, "fill": ["field": "fill", "type": "nominal", "scale": nil],
                     "shape": ["field": "shape", "type": "nominal", "scale": nil], "tooltip": tip,
                 ]))
+        guard right > 0 else { return frame(panel, values, layers) }
         layers.append(
             layer(
                 ["type": "text", "align": "left", "dx": 10, "fontSize": 10.5, "color": .string(ChartPalette.muted)],
                 ["x": ["value": ["expr": "width"]], "text": ["field": "text"]]))
-        return [
+        return frame(panel, values, layers)
+    }
+
+    private func frame(_ panel: Panel, _ values: [JSONValue], _ layers: [JSONValue]) -> JSONValue {
+        [
             "title": ["text": .string(panel.title), "frame": "group", "offset": 6, "dx": .number(-left)],
             "data": ["values": .array(values)],
             "width": 420, "height": .number(Double(panel.rows.count) * 24), "layer": .array(layers),

@@ -26,7 +26,7 @@ struct StackFigure: Sendable {
 
     private func panel(_ title: String, _ levels: DayLevels) -> JSONValue {
         var rows: [JSONValue] = []
-        for day in 0..<levels.days {
+        for day in 0..<min(levels.days, last) {
             var below = 0.0
             for level in kind.levels {
                 let share = levels.share(level: level, day: day) * 100
@@ -51,7 +51,7 @@ struct StackFigure: Sendable {
             "title": ["text": .string(title), "frame": "group", "offset": 6], "data": ["values": .array(rows)], "width": 300,
             "height": .number(panels.count > 1 ? 150 : 190), "mark": ["type": "rect", "stroke": "#ffffff", "strokeWidth": 0.3],
             "encoding": [
-                "x": StudyAxis.days(field: "from", first: 0, last: Double(max(1, levels.days))), "x2": ["field": "to"],
+                "x": StudyAxis.days(field: "from", first: 0, last: Double(last)), "x2": ["field": "to"],
                 "y": [
                     "field": "low", "type": "quantitative", "scale": ["domain": [0, .number(top)], "nice": false],
                     "axis": [
@@ -66,6 +66,16 @@ struct StackFigure: Sendable {
                 ],
             ],
         ]
+    }
+
+    /// Days that are shown: until next to nobody has a grade any more, and a fortnight at least.
+    private var last: Int {
+        let days = panels.map(\.levels.days).max() ?? 0
+        let least = kind.levels.last ?? 1
+        let end = (0..<days).last { day in
+            panels.contains { day < $0.levels.days && $0.levels.share(atLeast: least, day: day) > 0.002 }
+        }
+        return max(1, min(days, max(14, (end ?? 0) + 3)))
     }
 
     /// One height for all panels: a whole share that none exceeds.
@@ -85,7 +95,7 @@ struct StackFigure: Sendable {
                     panels.count > 1 ? "\(panel.title): \(kind.word) \(level)" : "\(kind.word) \(level)".capitalisedFirst)
             }
         }
-        let days = panels.map(\.levels.days).max() ?? 0
+        let days = last
         let rows = (0..<days).map { day -> [String] in
             ["\(day)"]
                 + panels.flatMap { panel in

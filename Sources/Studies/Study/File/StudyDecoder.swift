@@ -62,6 +62,7 @@ struct StudyReader {
 
     static let fields = [
         "title", "summary", "notes", "seed", "patients", "design", "until", "tolerance", "groups", "include", "priors", "correlations",
+        "policies",
         "arms",
         "plausible", "bands",
     ]
@@ -81,7 +82,7 @@ struct StudyReader {
         let shared = usual + priors(fields["priors"], "priors")
         let links = usualLinks + correlations(fields["correlations"], "correlations")
         let groups = try groups(fields["groups"], at: node.line, until: until, shared: shared, links: links)
-        let arms = arms(fields["arms"], groups: groups.map(\.scenario), until: until)
+        let arms = arms(fields["arms"], common: policies(fields["policies"], "policies"), groups: groups.map(\.scenario), until: until)
         let study = Study(
             id: id, title: title ?? "", summary: base.text(fields["summary"], "summary") ?? "", notes: notes(fields["notes"]),
             seed: UInt64(base.count(fields["seed"], "seed", example: 1, in: 0...Int.max) ?? 1),

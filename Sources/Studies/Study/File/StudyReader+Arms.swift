@@ -4,14 +4,17 @@ import Quantities
 
 extension StudyReader {
     /// The arms; without any, all patients are treated as their scenario says.
-    mutating func arms(_ node: ScenarioNode?, groups: [Scenario], until: Double) -> [Study.Arm] {
+    ///
+    /// - Parameter common: Rules of every arm, which stand before its own.
+    mutating func arms(_ node: ScenarioNode?, common: [Policy], groups: [Scenario], until: Double) -> [Study.Arm] {
         let items = base.list(node, "arms", limit: 50)
         if items.isEmpty {
-            return [Study.Arm(id: "as-described", label: "As the scenario says", keeps: nil, treatment: [], policies: [])]
+            return [Study.Arm(id: "as-described", label: "As the scenario says", keeps: nil, treatment: [], policies: common)]
         }
         var arms: [Study.Arm] = []
         for (index, item) in items.enumerated() {
-            guard let arm = arm(item, "arms[\(index)]", groups: groups, until: until) else { continue }
+            guard var arm = arm(item, "arms[\(index)]", groups: groups, until: until) else { continue }
+            arm.policies = common + arm.policies
             if arms.contains(where: { $0.id == arm.id }) {
                 base.note(.statement(wrong: "A second arm is called ‘\(arm.id)’", right: "Give each arm its own id"), at: item.line)
             }
@@ -30,9 +33,7 @@ extension StudyReader {
         let treatment = base.treatment(
             fields["treatment"], place + ".treatment", course: start...until, sites: ScenarioVocabulary.standard.sites,
             hasHeight: groups.allSatisfy { $0.patient.height != nil })
-        let policies = base.list(fields["policies"], place + ".policies", limit: 50).enumerated().compactMap {
-            policy($1, "\(place).policies[\($0)]")
-        }
+        let policies = policies(fields["policies"], place + ".policies")
         guard let id else { return nil }
         return Study.Arm(
             id: id, label: base.text(fields["label"], place + ".label", limit: 200) ?? id, keeps: keeps(fields["keep"], place + ".keep"),
@@ -52,6 +53,10 @@ extension StudyReader {
             base.note(.wrongKind(field: place, given: node.kind, expected: "‘all’, ‘conditioning’ or a list of drugs"), at: node.line)
             return conditioning
         }
+    }
+
+    mutating func policies(_ node: ScenarioNode?, _ place: String) -> [Policy] {
+        base.list(node, place, limit: 50).enumerated().compactMap { policy($1, "\(place)[\($0)]") }
     }
 
     private static let policyFields = ["give", "dose", "over", "when", "after", "again", "atMost", "limits", "from"]
