@@ -9,7 +9,7 @@ struct ShardFileTests {
     private let folder = try? StoreFolder()
     private let rehearsal = Rehearsal(patients: 30, endpoints: 4, days: 3)
 
-    private func written(_ count: Int = 4) throws -> ShardFolder {
+    private func files(_ count: Int = 4) throws -> ShardFolder {
         let job = try rehearsal.job
         let files = ShardFolder(path: try #require(folder).file("files"), layout: job.layout, count: count)
         for index in files.files.indices { try files.run(index, job: job) }
@@ -25,7 +25,7 @@ struct ShardFileTests {
 
     @Test("A file gives back what was written, and no passing name is left")
     func written() throws {
-        let files = try written(4)
+        let files = try files()
         let job = try rehearsal.job
         for file in files.files { #expect(try file.read().digest == job.run(file.shard).digest) }
         let names = try FileManager.default.contentsOfDirectory(atPath: files.path).sorted()
@@ -35,7 +35,7 @@ struct ShardFileTests {
 
     @Test("A file cut at any length is refused, and a changed byte anywhere as well")
     func damaged() throws {
-        let file = try written().files[1]
+        let file = try files().files[1]
         let bytes = try Data(contentsOf: URL(fileURLWithPath: file.path))
         for length in stride(from: 0, to: bytes.count, by: 97) {
             try bytes.prefix(length).write(to: URL(fileURLWithPath: file.path))
@@ -58,7 +58,7 @@ struct ShardFileTests {
 
     @Test("A shard of another run is refused with what differs, and is not run over")
     func foreign() throws {
-        let files = try written()
+        let files = try files()
         var layout = files.layout
         layout.identity.calibration = "sha256:other"
         let other = ShardFolder(path: files.path, layout: layout, count: 4)
@@ -71,7 +71,7 @@ struct ShardFileTests {
 
     @Test("A shard under the name of another one is refused")
     func misplaced() throws {
-        let files = try written()
+        let files = try files()
         try FileManager.default.removeItem(atPath: files.files[2].path)
         try FileManager.default.copyItem(atPath: files.files[1].path, toPath: files.files[2].path)
         guard case .foreign(let differences) = kind(of: files.files[2]) else { return #expect(Bool(false), "It was not refused.") }
@@ -80,7 +80,7 @@ struct ShardFileTests {
 
     @Test("A merge names every shard that is missing or damaged, adds nothing, and sets the damaged ones aside")
     func merge() throws {
-        let files = try written(5)
+        let files = try files(5)
         let job = try rehearsal.job
         try FileManager.default.removeItem(atPath: files.files[1].path)
         try Data("nothing".utf8).write(to: URL(fileURLWithPath: files.files[3].path))

@@ -121,8 +121,11 @@ struct SlurmTests {
         guard let tool = Self.oneNode, StoreFolder.tool("sbatch") != nil, getuid() == 0 else {
             return print("Slurm on one node is not here; the study was not run through a real Slurm.")
         }
-        let up = try folder.finish(tool, ["up", folder.file("slurm"), "2"])
-        defer { _ = try? folder.finish(tool, ["down", folder.file("slurm")]) }
+        defer { _ = try? folder.finish(["down", folder.file("slurm")], program: tool) }
+        // Daemons that inherit what Foundation watches a program by would make it wait for them.
+        let closing = "for file in /proc/self/fd/*; do number=${file##*/}; [ $number -gt 2 ] && eval \"exec $number>&-\"; done; exec \"$@\""
+        let up = try folder.finish(
+            ["-c", closing, "up", tool.path, "up", folder.file("slurm"), "2"], program: URL(fileURLWithPath: "/bin/bash"))
         try #require(up.status == 0, "\(up.errors)")
         let environment = ["SLURM_CONF": folder.file("slurm") + "/slurm.conf"]
         let result = try folder.finish(arguments + ["once=2"], environment: environment)

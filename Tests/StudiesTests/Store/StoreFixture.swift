@@ -33,7 +33,7 @@ final class StoreFolder {
     }()
 
     /// Starts a program in this folder; what it says goes to the files `out` and `err`.
-    func start(_ program: URL = program, _ arguments: [String], environment: [String: String] = [:]) throws -> Process {
+    func start(_ arguments: [String], program: URL = program, environment: [String: String] = [:]) throws -> Process {
         let process = Process()
         process.executableURL = program
         process.arguments = arguments
@@ -48,9 +48,9 @@ final class StoreFolder {
 
     /// Starts a program and waits for it.
     func finish(
-        _ program: URL = program, _ arguments: [String], environment: [String: String] = [:]
+        _ arguments: [String], program: URL = program, environment: [String: String] = [:]
     ) throws -> (status: Int32, lines: [String], errors: String) {
-        let process = try start(program, arguments, environment: environment)
+        let process = try start(arguments, program: program, environment: environment)
         process.waitUntilExit()
         return (process.terminationStatus, try lines(of: "out"), try String(contentsOfFile: file("err"), encoding: .utf8))
     }

@@ -77,7 +77,7 @@ struct StoreTablesTests {
         let programs = ["python": ("python3", ["-c", lines]), "r": ("Rscript", ["-e", lines]), "sql": ("duckdb", ["-csv", "-c", lines])]
         let (name, arguments) = try #require(programs[language])
         guard let program = StoreFolder.tool(name) else { return print("\(name) is not here; its lines were not run.") }
-        let result = try folder.finish(program, arguments)
+        let result = try folder.finish(arguments, program: program)
         if language == "r", result.errors.contains("no package called") {
             return print("RSQLite is not here; the lines in R were not run.")
         }

@@ -88,7 +88,8 @@ struct StoreTests {
         let store = try StudyStore(path: try #require(folder).file("store.sqlite"), layout: job.layout)
         try store.commit(try job.run(Shard(index: 0, patients: 1..<121)))
         let before = try store.weights(group: 0)
-        #expect(Set(before) == [1] && before.count == (try store.counts(group: 0).accepted))
+        let accepted = try store.counts(group: 0).accepted
+        #expect(Set(before) == [1] && before.count == accepted)
         _ = try store.finish { source in try (0..<2).map { try source.factor(0, group: $0) } }
         #expect(try store.weights(group: 0) == store.factor(0, group: 0))
     }
