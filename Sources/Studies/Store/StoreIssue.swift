@@ -29,7 +29,8 @@ public enum StoreIssue: Error, Hashable, Sendable {
 extension StoreIssue: CustomStringConvertible {
     public var description: String {
         switch self {
-        case .notAStore(let path): "\(path) is not a study store. Give another --store, or delete the file."
+        case .notAStore(let path):
+            "\(path) is not a study store. Give the path of one; where a study is run, also of a file that is not there yet."
         case .otherSchema(let path, let found):
             "\(path) has tables of version \(found), but this program writes version \(StoreSchema.version). "
                 + "Give another --store, or delete the store to run the study again."

@@ -51,7 +51,9 @@ public struct StoreTables: Sendable {
             let columns = try database.columns(in: name).map(\.name).filter { !Self.leftOut.contains($0) }
             let list = columns.map(StoreSchema.quoted).joined(separator: ", ")
             var text = columns.map(Self.field).joined(separator: ",") + "\n"
-            let rows = try Row.fetchCursor(database, sql: "SELECT \(list) FROM \(StoreSchema.quoted(name)) ORDER BY 1, 2, 3")
+            // Rows are told apart by their first columns, four of them at most.
+            let order = (1...min(4, columns.count)).map(String.init).joined(separator: ", ")
+            let rows = try Row.fetchCursor(database, sql: "SELECT \(list) FROM \(StoreSchema.quoted(name)) ORDER BY \(order)")
             while let row = try rows.next() {
                 text += row.databaseValues.map(Self.field).joined(separator: ",") + "\n"
                 if text.utf8.count > 1 << 16 {

@@ -24,6 +24,16 @@ struct StoreTablesTests {
             try tables.names() == [
                 "arms", "bands", "endpoints", "groups", "manifest", "outcomes", "patients", "priors", "readouts", "swellings",
             ])
+        let counts = ["arms": 2, "bands": 24, "endpoints": 5, "groups": 2, "patients": 80, "priors": 4, "readouts": 2]
+        for (name, count) in counts {
+            var lines = 0
+            try tables.csv(name) { lines += $0.split(separator: "\n").count }
+            #expect(lines == count + 1, "\(name)")
+        }
+        var manifest = ""
+        try tables.csv("manifest") { manifest += $0 }
+        let digest = try #require(try store.digest())
+        #expect(manifest.contains("digest,\(digest)\n"))
         var text = ""
         try tables.csv("outcomes") { text += $0 }
         let rows = text.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
