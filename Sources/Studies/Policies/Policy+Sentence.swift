@@ -1,3 +1,4 @@
+import CytokineModel
 import Forecasting
 import Quantities
 import Reactions
@@ -7,19 +8,24 @@ extension Policy {
     /// The whole rule without a full stop: “tocilizumab 8 mg/kg when ASTCT is 2 or more, or after 24 h of fever; again after 8 h; at most
     /// 3 in 24 h and 4 in all”.
     ///
-    /// - Parameter network: Where labels and units of read-outs stand; without one a read-out is called by its id.
+    /// - Parameter network: Where labels and units of read-outs stand; those that every body has if `nil`.
     public func sentence(_ network: Network? = nil) -> String {
-        let readouts = network.map { network in
-            Dictionary(network.readouts.map { ($0.readout.id, $0.readout.definition) }, uniquingKeysWith: { first, _ in first })
-        }
+        let readouts = network.map(Policy.labels) ?? Policy.standardLabels
         let given = "\(drug) \(dose)" + (duration.map { " over \($0)" } ?? "")
         let condition = condition.clause { id in
-            guard let definition = readouts?[id] else { return (id, "") }
+            guard let definition = readouts[id] else { return (id, "") }
             return (definition.meaning.withSmallStart, definition.unit == .one ? "" : " " + definition.unit.symbol)
         }
         let start = (delay > 0 ? ", \(delay.span) later" : "") + (from > 0 ? ", from day \(from.shortText) on" : "")
         return ([given + " " + condition + start] + bounds).joined(separator: "; ")
     }
+
+    private static func labels(_ network: Network) -> [String: Definition] {
+        Dictionary(network.readouts.map { ($0.readout.id, $0.readout.definition) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private static let standardLabels = labels(
+        Network(Body(tissues: Catalogue.sites, product: .cd28z).components(drugs: Set(Catalogue.drugs.keys))))
 
     private var bounds: [String] {
         guard let again, atMost > 1 else { return ["once"] }

@@ -45,16 +45,21 @@ public struct PolicyPlan: Sendable {
 
     /// What the engine integrates for a patient under these policies; without policies what it integrates anyway.
     ///
+    /// Looks are where a course is sampled by itself: every hour in the weeks of the storm, every six hours after day 40. Beside a
+    /// scenario's own triggers they stay hourly to the end.
+    ///
     /// - Parameter times: Sampling times in days, ascending.
     public func job(for model: PatientModel, times: [Double], until end: Double? = nil) -> Job {
         var job = model.job(times: times, until: end)
         guard !rules.isEmpty else { return job }
         job.monitor = PolicyMonitor(self, model: model, triggers: job.monitor as? any DosingMonitor)
-        job.checkTimes = PolicyPlan.looks(from: job.start, to: job.end, triggers: job.checkTimes)
+        job.checkTimes =
+            job.checkTimes.isEmpty
+            ? model.sampleTimes(until: job.end) : PolicyPlan.looks(from: job.start, to: job.end, triggers: job.checkTimes)
         return job
     }
 
-    /// Every hour, as samples are; every second look is where the scenario's own triggers look, to the last bit.
+    /// Every hour; every second look is where the scenario's own triggers look, to the last bit.
     private static func looks(from start: Double, to end: Double, triggers: [Double]) -> [Double] {
         let count = Int(((end - start) / Policy.interval + SampleView.instant).rounded(.down))
         return (0...max(0, count)).map { look in

@@ -2,7 +2,7 @@ import Quantities
 
 /// A rule that gives a drug when what a clinician would see asks for it.
 ///
-/// It is looked at every ``interval``, by the grades that the bedside reading gives to the simulated signs, and knows only the past.
+/// It is looked at every ``interval``, after day 40 every six hours, by the grades that the bedside reading gives to the simulated signs, and knows only the past.
 public struct Policy: Hashable, Sendable {
     /// The name in the vocabulary.
     public var drug: String
@@ -21,7 +21,7 @@ public struct Policy: Hashable, Sendable {
     /// The rule sleeps before this day.
     public var from: Double
 
-    /// Days between two looks at a patient.
+    /// Days between two looks at a patient in the weeks of the storm.
     public static let interval = 1.0 / 24
 
     public init(

@@ -113,6 +113,21 @@ struct PolicyCourseTests {
         #expect(model.doses(in: with) == model.doses(in: without))
     }
 
+    @Test("Looks are hourly in the weeks of the storm and six hours apart after day 40, hourly throughout beside a trigger")
+    func pace() {
+        let rule = Policy(drug: "tocilizumab", dose: Quantity(8, .ucum("mg/kg")), condition: .astct(atLeast: 2))
+        let gaps = { (name: String) -> [Double] in
+            let model = ShippedCourse.model(name)
+            let looks = PolicyPlan([rule], of: model).job(for: model, times: [], until: 60).checkTimes
+            return [20, 50].map { day in
+                let place = looks.firstIndex { $0 >= day } ?? 0
+                return ((looks[place + 1] - looks[place]) * 24).rounded()
+            }
+        }
+        #expect(gaps("b-all-cervical") == [1, 6])
+        #expect(gaps("dlbcl-airway") == [1, 1])
+    }
+
     @Test("Without policies a job is the one that the patient has anyway")
     func none() {
         let model = ShippedCourse.model("dlbcl-airway")

@@ -36,8 +36,8 @@ struct PolicySentenceTests {
             (.fever(lasting: 0), "when there is fever"), (.fever(lasting: 4), "after 4 days of fever"),
             (.swelling(site: "neck"), "when neck swells visibly"), (.swelling(site: nil), "when any site swells visibly"),
             (.hypotension, "when pressure has fallen by 15 mm[Hg]"),
-            (.readout(id: "oxygenNeed", reaches: 6), "when oxygenNeed is 6 or more"),
-            (.readoutFalls(id: "CRP", to: 10.5), "when CRP is 10.5 or less"),
+            (.readout(id: "oxygenNeed", reaches: 6), "when oxygen flow needed for 92 % is 6 L/min or more"),
+            (.readoutFalls(id: "CRP", to: 10.5), "when C-reactive protein is 10.5 mg/L or less"),
             (.given(drug: "tocilizumab", ago: 0), "once tocilizumab was given"),
             (.any([.astct(atLeast: 2), .hypotension]), "when ASTCT is 2 or more, or pressure has fallen by 15 mm[Hg]"),
             (
