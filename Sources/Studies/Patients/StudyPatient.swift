@@ -1,4 +1,5 @@
 import Forecasting
+import Foundation
 import Integration
 import Quantities
 
@@ -35,22 +36,11 @@ public struct StudyPatient: Sendable {
 extension Prior {
     /// A drawn value as people read it: `63.2 kg`, `× 1.31`, `12 h later`.
     func words(_ value: Double) -> String {
-        let short = Quantity(value.rounded(digits: 3), unit).description
+        let short = Quantity(Double(String(format: "%.3g", value)) ?? value, unit).description
         switch action {
         case .set: return short
         case .scale: return "× \(short.split(separator: " ").first ?? "")"
-        case .shift: return "\(Quantity((abs(value) * 24).rounded(digits: 3), .hours)) \(value < 0 ? "earlier" : "later")"
+        case .shift: return "\(Quantity(Double(String(format: "%.3g", abs(value) * 24)) ?? value, .hours)) \(value < 0 ? "earlier" : "later")"
         }
-    }
-}
-
-extension Double {
-    /// To so many digits that say something.
-    fileprivate func rounded(digits: Int) -> Double {
-        guard isFinite, self != 0 else { return self }
-        var scale = 1.0
-        while abs(self) * scale < 100 { scale *= 10 }
-        while abs(self) * scale >= 1000 { scale /= 10 }
-        return (self * scale).rounded() / scale
     }
 }

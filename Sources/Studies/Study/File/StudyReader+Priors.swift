@@ -131,6 +131,9 @@ extension StudyReader {
             guard let value, let weight else { continue }
             list.append(Distribution.Choice(value, weight: weight))
         }
+        if list.isEmpty {
+            base.note(.statement(wrong: "\(place) has no values", right: "Write for example ‘choices: [{value: 1, weight: 2}]’"), at: node.line)
+        }
         return list.isEmpty ? nil : .choices(list)
     }
 
