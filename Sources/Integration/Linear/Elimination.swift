@@ -1,5 +1,3 @@
-import Kernels
-
 /// The pattern of a sparse factorisation, laid out once for a model.
 ///
 /// The matrix is 1/(γh) − J. Its pattern never changes, so that the order of elimination, the places that fill in and every
@@ -7,7 +5,10 @@ import Kernels
 /// least fill (Markowitz's count over diagonal entries), and a residual check tells when that went wrong.
 struct Elimination: Sendable {
     /// One product of the factorisation: places of the factors in the storage of L and U.
-    typealias Product = kernel_product
+    struct Product: Sendable {
+        let lower: Int32
+        let upper: Int32
+    }
 
     let size: Int
     /// `order[k]` is the state that is eliminated as the k-th.
