@@ -112,8 +112,7 @@ static inline __attribute__((always_inline)) S NAME(applied)(int32_t operation, 
     switch (operation) {
     case kernel_power: return NAME(power_of)(x, y);
     case kernel_exponential: return NAME(exponential_of)(x, NAME(all)(0));
-    case kernel_logarithm: return NAME(logarithm_of)(x);
-    default: return NAME(choose)(NAME(less)(NAME(all)(0), x), NAME(all)(1), NAME(all)(0));
+    default: return NAME(logarithm_of)(x);
     }
 }
 
@@ -125,7 +124,8 @@ static inline __attribute__((always_inline)) S NAME(computed)(int32_t operation,
     case kernel_divide: return a / b;
     case kernel_negate: return -a;
     case kernel_square_root: return __builtin_elementwise_sqrt(a);
-    case kernel_positive: return NAME(choose)(NAME(less)(a, NAME(all)(0)), NAME(all)(0), a);
+    case kernel_positive: return NAME(choose)(NAME(less)(a, b), b, a);
+    case kernel_step: return NAME(choose)(NAME(less)(b, a), NAME(all)(1), NAME(all)(0));
     case kernel_multiply_add: return FUSED(a, b, c);
     case kernel_multiply_subtract: return FUSED(a, b, -c);
     case kernel_subtract_product: return FUSED(-a, b, c);
@@ -208,8 +208,7 @@ static inline __attribute__((always_inline)) void NAME(apply_run_one)(
         switch (operation) {                                                                   \
         case kernel_power: function(kernel_power, from, k, memory); break;                     \
         case kernel_exponential: function(kernel_exponential, from, k, memory); break;         \
-        case kernel_logarithm: function(kernel_logarithm, from, k, memory); break;             \
-        default: function(kernel_step, from, k, memory);                                       \
+        default: function(kernel_logarithm, from, k, memory);                                  \
         }                                                                                      \
     }
 

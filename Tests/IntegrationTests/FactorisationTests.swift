@@ -50,7 +50,14 @@ struct FactorisationTests {
         layout.right = first + Int32(values.count)
         layout.factors = layout.right + Int32(size)
         layout.count = layout.factors + Int32(elimination.placeCount)
-        let (factorisation, solution) = elimination.programs((0..<Int32(values.count)).map { $0 + first }, layout)
+        let places = (0..<Int32(values.count)).map { $0 + first }
+        let solution = elimination.solution(places, layout)
+        var factorisation = Program()
+        var factors = FactorWriter(elimination, layout)
+        for row in 0..<size {
+            let entries = places.map { factorisation.given($0) }
+            factors.write(row: row, into: &factorisation) { entries[$0] }
+        }
         // The engine's matrix and right-hand side have the opposite sign.
         let given = [0, 1, -0.0, shift] + values + right.map { -$0 }
         var first8: [UInt64]?

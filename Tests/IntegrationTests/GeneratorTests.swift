@@ -29,7 +29,7 @@ struct GeneratorTests {
 
     private static func isUnary(_ operation: Program.Operation) -> Bool {
         switch operation {
-        case .negate, .exponential, .logarithm, .squareRoot, .positive, .step: true
+        case .negate, .exponential, .logarithm, .squareRoot: true
         default: false
         }
     }

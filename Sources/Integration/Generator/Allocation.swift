@@ -125,13 +125,14 @@ struct Allocation {
         case .multiply: binary(.multiply, step, commutes: true)
         case .subtract: binary(.subtract, step)
         case .divide: binary(.divide, step)
-        case .negate: unary(.exclusiveOr, step, second: layout.sign)
-        case .positive: unary(.maximum, step, first: layout.zero)
+        case .negate: negate(step)
+        case .positive: reversed(.maximum, step)
+        case .step: reversed(.compare, step)
         case .squareRoot: unary(.squareRoot, step)
         case .multiplyAdd: fused([.multiplyAdd132, .multiplyAdd213, .multiplyAdd231], step)
         case .multiplySubtract: fused([.multiplySubtract132, .multiplySubtract213, .multiplySubtract231], step)
         case .subtractProduct: fused([.subtractProduct132, .subtractProduct213, .subtractProduct231], step)
-        case .power, .exponential, .logarithm, .step: preconditionFailure("Long operations are left to the kernel.")
+        case .power, .exponential, .logarithm: preconditionFailure("Long operations are left to the kernel.")
         }
     }
 
@@ -143,18 +144,21 @@ struct Allocation {
         finish(step, Instruction(code: code, target: 0, first: first, second: second.register, place: second.place))
     }
 
-    private mutating func unary(_ code: Instruction.Code, _ step: Program.Step, first: Int32 = -1, second: Int32 = -1) {
-        if second >= 0 {
-            let register = fetch(step.a)
-            return finish(step, Instruction(code: code, target: 0, first: register, place: second))
-        }
+    /// Of two operands the second is the first of the instruction.
+    private mutating func reversed(_ code: Instruction.Code, _ step: Program.Step) {
+        let first = fetch(step.b)
+        let second = operand(step.a)
+        finish(step, Instruction(code: code, target: 0, first: first, second: second.register, place: second.place))
+    }
+
+    private mutating func unary(_ code: Instruction.Code, _ step: Program.Step) {
         let argument = operand(step.a)
-        let number = takeRegister()
-        if first >= 0 { instructions.append(Instruction(code: .load, target: number, place: first)) }
-        finish(
-            step,
-            Instruction(code: code, target: number, first: first >= 0 ? number : -1, second: argument.register, place: argument.place),
-            in: number)
+        finish(step, Instruction(code: code, target: 0, second: argument.register, place: argument.place))
+    }
+
+    private mutating func negate(_ step: Program.Step) {
+        let argument = fetch(step.a)
+        finish(step, Instruction(code: .exclusiveOr, target: 0, first: argument, place: layout.sign))
     }
 
     /// Three operands, of which the result replaces one: one that is not needed any more, or else a copy of the third.
@@ -196,6 +200,9 @@ struct Allocation {
         let number = chosen ?? takeRegister()
         instruction.target = number
         instructions.append(instruction)
+        if instruction.code == .compare {
+            instructions.append(Instruction(code: .select, target: number, first: number, place: layout.one))
+        }
         free += released
         released = []
         let target = Int(step.target)

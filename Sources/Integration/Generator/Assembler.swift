@@ -1,19 +1,20 @@
 /// Instructions as bytes, for x86-64.
 ///
 /// A function takes the memory of a block and the vector of the solution. With 512 bits an address close to a base takes one byte
-/// instead of four, so that every function sets up bases for the windows of memory that it uses most.
+/// instead of four, so that bases follow the program through memory: code has to be fetched too.
 ///
 /// Source: Intel 64 and IA-32 Architectures Software Developer's Manual, volume 2, chapter 2 (VEX and EVEX prefixes).
 struct Assembler {
     private(set) var bytes: [UInt8] = []
     private let form: Form
-    /// For each window of memory the general register that points to its middle, or −1.
-    private var bases: [Int8] = []
+    /// General registers and the windows of memory to whose middles they point, the one used last at the end.
+    private var windows: [(register: UInt8, window: Int)] = []
 
     private static let memory: UInt8 = 7
     private static let solution: UInt8 = 6
-    /// Registers that a function may change: rax, rcx, rdx, r8, r9, r10, r11.
-    private static let free: [UInt8] = [0, 1, 2, 8, 9, 10, 11]
+    /// Registers for bases: rax, rcx, rdx, r8 to r11, and rbx, rbp, r13, r14, r15, which are saved.
+    private static let free: [UInt8] = [0, 1, 2, 8, 9, 10, 11, 3, 5, 13, 14, 15]
+    private static let saved: [UInt8] = [3, 5, 13, 14, 15]
     /// Places in a window: those that a signed byte reaches.
     private static let window: Int32 = 256
 
@@ -25,31 +26,36 @@ struct Assembler {
     mutating func function(_ instructions: ArraySlice<Instruction>) -> Int {
         while bytes.count % 64 != 0 { bytes.append(0xCC) }
         let start = bytes.count
-        begin(instructions)
+        let usesBases = form == .eight
+        if usesBases { begin() }
         for instruction in instructions { append(instruction) }
+        if usesBases { for register in Self.saved.reversed() { bytes += (register >= 8 ? [0x41] : []) + [0x58 | register & 7] } }
         bytes += [0xC5, 0xF8, 0x77, 0xC3]  // vzeroupper; ret
         return start
     }
 
-    private mutating func begin(_ instructions: ArraySlice<Instruction>) {
-        bases = []
-        guard form == .eight else { return }
-        var uses: [Int: Int] = [:]
-        for instruction in instructions where instruction.place >= 0 && instruction.place < Layout.solution {
-            uses[Int(instruction.place / Self.window), default: 0] += 1
+    private mutating func begin() {
+        for register in Self.saved { bytes += (register >= 8 ? [0x41] : []) + [0x50 | register & 7] }
+        windows = Self.free.map { ($0, -1) }
+        load(Self.solution, from: Self.solution, Self.window / 2)
+    }
+
+    /// lea register, [base + place]
+    private mutating func load(_ register: UInt8, from base: UInt8, _ place: Int32) {
+        bytes += [register >= 8 ? 0x4C : 0x48, 0x8D, 0x80 | (register & 7) << 3 | base]
+        append(place * form.stride)
+    }
+
+    /// The register that points to a window; the one not used for longest is taken if there is none.
+    private mutating func base(_ window: Int) -> UInt8 {
+        let index = windows.lastIndex { $0.window == window } ?? 0
+        var entry = windows.remove(at: index)
+        if entry.window != window {
+            entry.window = window
+            load(entry.register, from: Self.memory, Int32(window) * Self.window + Self.window / 2)
         }
-        bases = Array(repeating: -1, count: (uses.keys.max() ?? 0) + 1)
-        let busiest = uses.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.free.count)
-        for (register, window) in zip(Self.free, busiest) {
-            bases[window.key] = Int8(register)
-            let middle = Int32(window.key) * Self.window + Self.window / 2
-            // lea register, [rdi + middle]
-            bytes += [register >= 8 ? 0x4C : 0x48, 0x8D, 0x80 | (register & 7) << 3 | Self.memory]
-            append(middle * form.stride)
-        }
-        // lea rsi, [rsi + window / 2]
-        bytes += [0x48, 0x8D, 0x80 | Self.solution << 3 | Self.solution]
-        append(Self.window / 2 * form.stride)
+        windows.append(entry)
+        return entry.register
     }
 
     private mutating func append(_ value: Int32) { withUnsafeBytes(of: value.littleEndian) { bytes += $0 } }
@@ -64,17 +70,29 @@ struct Assembler {
         func fused(_ code: UInt8) {
             encode(map: 2, prefix: Self.pd, wide: true, packed ? code : code + 1, i)
         }
-        func plain(_ code: UInt8) { encode(map: 1, prefix: packed ? Self.pd : Self.sd, wide: form == .eight, code, i) }
+        func plain(_ code: UInt8, _ i: Instruction) { encode(map: 1, prefix: packed ? Self.pd : Self.sd, wide: form == .eight, code, i) }
         switch i.code {
-        case .load: plain(packed ? 0x28 : 0x10)
-        case .store: plain(packed ? 0x29 : 0x11)
+        case .load: plain(packed ? 0x28 : 0x10, i)
+        case .store: plain(packed ? 0x29 : 0x11, i)
         case .move: encode(map: 1, prefix: Self.pd, wide: form == .eight, 0x28, i)
-        case .add: plain(0x58)
-        case .subtract: plain(0x5C)
-        case .multiply: plain(0x59)
-        case .divide: plain(0x5E)
-        case .squareRoot: plain(0x51)
-        case .maximum: plain(0x5F)
+        case .add: plain(0x58, i)
+        case .subtract: plain(0x5C, i)
+        case .multiply: plain(0x59, i)
+        case .divide: plain(0x5E, i)
+        case .squareRoot: plain(0x51, i)
+        case .maximum: plain(0x5F, i)
+        case .compare:
+            // vcmppd k1 or target, first, second, "less"
+            var i = i
+            if form == .eight { i.target = 1 }
+            plain(0xC2, i)
+            bytes.append(1)
+        case .select:
+            if form == .eight {
+                encode(map: 1, prefix: Self.pd, wide: true, 0x28, Instruction(code: .load, target: i.target, place: i.place), mask: 0x81)
+            } else {
+                encode(map: 1, prefix: Self.pd, wide: false, 0x54, i)
+            }
         case .exclusiveOr: encode(map: 1, prefix: Self.pd, wide: form == .eight, 0x57, i)
         case .multiplyAdd132: fused(0x98)
         case .multiplySubtract132: fused(0x9A)
@@ -88,7 +106,8 @@ struct Assembler {
         }
     }
 
-    private mutating func encode(map: UInt8, prefix: UInt8, wide: Bool, _ code: UInt8, _ i: Instruction) {
+    /// - Parameter mask: With 512 bits, the bits that zero what the mask register k1 leaves out.
+    private mutating func encode(map: UInt8, prefix: UInt8, wide: Bool, _ code: UInt8, _ i: Instruction, mask: UInt8 = 0) {
         let target = UInt8(i.target)
         // Without a first operand the field is all ones, which is register 0 in the inverted notation.
         let first = i.first < 0 ? 0 : UInt8(i.first)
@@ -100,7 +119,7 @@ struct Assembler {
             bytes.append(0x62)
             bytes.append((~target >> 3 & 1) << 7 | (beyond ^ 1) << 6 | (~base >> 3 & 1) << 5 | (~target >> 4 & 1) << 4 | map)
             bytes.append((wide ? 0x80 : 0) | (~first & 15) << 3 | 4 | prefix)
-            bytes.append(0x40 | (~first >> 4 & 1) << 3)
+            bytes.append(0x40 | (~first >> 4 & 1) << 3 | mask)
         } else {
             let long: UInt8 = form == .four ? 4 : 0
             if map == 1 && !wide && base < 8 {
@@ -126,13 +145,12 @@ struct Assembler {
         }
     }
 
-    private func address(_ place: Int32) -> (base: UInt8, displacement: Int32) {
+    private mutating func address(_ place: Int32) -> (base: UInt8, displacement: Int32) {
         if place >= Layout.solution {
             let start = form == .eight ? Self.window / 2 : 0
             return (Self.solution, (place - Layout.solution - start) * form.stride)
         }
-        let window = Int(place / Self.window)
-        guard window < bases.count, bases[window] >= 0 else { return (Self.memory, place * form.stride) }
-        return (UInt8(bases[window]), (place % Self.window - Self.window / 2) * form.stride)
+        if form != .eight { return (Self.memory, place * form.stride) }
+        return (base(Int(place / Self.window)), (place % Self.window - Self.window / 2) * form.stride)
     }
 }

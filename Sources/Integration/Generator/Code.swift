@@ -14,7 +14,7 @@ final class Code: @unchecked Sendable {
     let width: Int
     /// Places of a block's memory.
     let extent: Int
-    let (prologue, rates, start, outputs, factorisation, solution): (Routine, Routine, Routine, Routine, Routine, Routine)
+    let (prologue, rates, start, outputs, solution): (Routine, Routine, Routine, Routine, Routine)
     /// Initial values, for one lane at a time.
     let initials: UnsafeBufferPointer<kernel_instruction>
     /// The same as `start`, for one lane at a time.
@@ -26,7 +26,7 @@ final class Code: @unchecked Sendable {
     init(_ tape: Tape, kernel: Kernel, width: Int, generates: Bool = true) {
         self.kernel = kernel
         self.width = width
-        let programs = [tape.prologue, tape.rates, tape.start, tape.outputs, tape.factorisation, tape.solution]
+        let programs = [tape.prologue, tape.rates, tape.start, tape.outputs, tape.solution]
         var builder = Builder(layout: tape.layout)
         var (form, machine): (Form?, MachineCode?) = (nil, nil)
         var offsets: [[Int]] = []
@@ -44,7 +44,7 @@ final class Code: @unchecked Sendable {
         initials = builder.list(tape.initials)
         diagnosis = builder.list(tape.start)
         (prologue, rates, start) = (routines[0], routines[1], routines[2])
-        (outputs, factorisation, solution) = (routines[3], routines[4], routines[5])
+        (outputs, solution) = (routines[3], routines[4])
         lists = groups.flatMap { $0 } + [initials, diagnosis]
         extent = Int(tape.layout.count) + builder.extent
         (self.form, self.machine) = (form, machine)

@@ -7,6 +7,10 @@ struct Instruction {
         case add, subtract, multiply, divide, squareRoot, exclusiveOr
         /// The larger one; the second where they are equal or one is no number.
         case maximum
+        /// Where first < second, for a `select` that follows at once.
+        case compare
+        /// target ← what is at `place` where the comparison holds, else 0.
+        case select
         /// target ← first · second + target.
         case multiplyAdd231, multiplySubtract231, subtractProduct231
         /// target ← first · target + second.

@@ -38,6 +38,8 @@ struct Workspace {
     /// Of the stages, the start and the end of the step in an interpolated state.
     private let weights: Numbers
     private let everyPlace: [Int32]
+    /// All of these in one piece.
+    private let base: Numbers
 
     private var kernel: kernel_table { code.kernel.table }
     /// Numbers in a vector of states.
@@ -52,52 +54,49 @@ struct Workspace {
         self.width = width
         self.code = code ?? tape.store.code(tape, kernel: .best, width: width)
         let length = tape.paddedStateCount * width
-        // A single number is at times read with its neighbour.
-        memory = allocate(self.code.extent * width + 8)
-        state = allocate(length)
-        next = allocate(length)
-        stages = allocate(length * method.stageCount)
-        absolute = allocate(length)
+        let start = allocate(Self.size(tape, method, width: width, self.code) / 8)
+        base = start
+        var end = start
+        func take(_ count: Int) -> Numbers {
+            defer { end += (count + 7) / 8 * 8 }
+            return end
+        }
+        // A single number is at times read with its neighbour, which follows.
+        memory = take(self.code.extent * width)
+        state = take(length)
+        next = take(length)
+        stages = take(length * method.stageCount)
+        absolute = take(length)
+        weights = take((method.stageCount + 2) * 8)
+        (steps, errors, failures, scale) = (take(8), take(8), take(8), take(8))
+        (excess, taken, fractions) = (take(8), take(8), take(8))
+        argumentRows = take(method.stageCount * method.stageCount)
+        offsetRows = take(method.stageCount * method.stageCount)
         relative = tolerance.relative
-        argumentRows = Self.rows(method.a)
-        offsetRows = Self.rows(method.c)
-        weights = allocate((method.stageCount + 2) * 8)
-        steps = allocate(8)
-        errors = allocate(8)
-        failures = allocate(8)
-        scale = allocate(8)
-        excess = allocate(8)
-        taken = allocate(8)
-        fractions = allocate(8)
         everyPlace = (0..<Int32(length / 8)).map { $0 }
         steps.update(repeating: 1, count: 8)
         absolute.update(repeating: 1, count: length)
         for (index, value) in tolerance.absolute(for: tape.stateCount).enumerated() { fill(absolute, index, value) }
         for constant in tape.constants { fill(memory, Int(constant.slot), constant.value) }
+        Self.fill(argumentRows, method.a)
+        Self.fill(offsetRows, method.c)
     }
 
     private func fill(_ vector: Numbers, _ index: Int, _ value: Double) { (vector + index * width).update(repeating: value, count: width) }
 
-    func deallocate() {
-        for numbers in [
-            memory, state, next, stages, absolute, argumentRows, offsetRows, weights, steps, errors, failures, scale, excess, taken,
-            fractions,
-        ] { numbers.deallocate() }
-    }
-
-    /// Bytes that a workspace takes.
-    static func size(_ tape: Tape, _ method: RosenbrockMethod, width: Int) -> Int {
-        let code = tape.store.code(tape, kernel: .best, width: width)
-        let vectors = tape.paddedStateCount * (method.stageCount + 3)
-        return ((code.extent + vectors) * width + 8 * (method.stageCount + 10) + 2 * method.stageCount * method.stageCount) * 8
-    }
-
-    private static func rows(_ rows: [[Double]]) -> Numbers {
-        let table = allocate(rows.count * rows.count)
+    private static func fill(_ table: Numbers, _ rows: [[Double]]) {
         for (row, values) in rows.enumerated() {
             for (column, value) in values.enumerated() { table[row * rows.count + column] = value }
         }
-        return table
+    }
+
+    func deallocate() { base.deallocate() }
+
+    /// Bytes that a workspace takes.
+    static func size(_ tape: Tape, _ method: RosenbrockMethod, width: Int, _ code: Code) -> Int {
+        let vectors = tape.paddedStateCount * (method.stageCount + 3)
+        // Each part ends on a boundary of eight numbers.
+        return ((code.extent + vectors) * width + 8 * (method.stageCount + 10) + 2 * method.stageCount * method.stageCount + 24) * 8
     }
 
     /// One stage; `[state][lane]`.
@@ -116,7 +115,6 @@ struct Workspace {
                 memory, place(tape.layout.offset), state, stages, argumentRows + number * method.stageCount,
                 offsetRows + number * method.stageCount, Int32(number), method.extendsArgument(number) ? 1 : 0, Int32(packets), scale)
             code.run(number == 0 ? code.start : code.rates, memory, solution: stages)
-            if number == 0 { code.run(code.factorisation, memory, solution: stages) }
             code.run(code.solution, memory, solution: stage(number))
             if number == 0 { checkResidual() }
         }

@@ -6,14 +6,16 @@ struct Program: Sendable {
     /// In the order of `kernel_operation`.
     enum Operation: Int32, Sendable, CaseIterable {
         case add, subtract, multiply, divide, negate
-        case power, exponential, logarithm, squareRoot, positive, step
+        case power, exponential, logarithm, squareRoot
+        /// The larger of a and b, and 1 where b < a, else 0; both with a zero for b.
+        case positive, step
         /// a b + c, a b − c and c − a b with one rounding.
         case multiplyAdd, multiplySubtract, subtractProduct
 
         /// Whether it is done by a loop of the kernel over many at once, and not by an instruction.
         var isLong: Bool {
             switch self {
-            case .power, .exponential, .logarithm, .step: true
+            case .power, .exponential, .logarithm: true
             default: false
             }
         }

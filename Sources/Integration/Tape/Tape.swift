@@ -18,13 +18,12 @@ public struct Tape: Sendable {
     let prologue: Program
     /// Minus the right-hand side of a stage, from the rates and the offset.
     let rates: Program
-    /// The same and the Jacobian.
+    /// The same, the Jacobian, and the factors of J − 1/(γh).
     let start: Program
     /// The read-outs with all that they need.
     let outputs: Program
     /// Initial values, after the prologue.
     let initials: Program
-    let factorisation: Program
     let solution: Program
     let outputSlots: [Int32]
     let initialSlots: [Int32]
@@ -72,7 +71,7 @@ public struct Tape: Sendable {
         precondition(initials.allSatisfy { graph.isParameterOnly($0) }, "Initial values depend on parameters alone.")
         var lowering = Lowering(graph: graph, stateCount: stateCount, parameterCount: parameterCount)
         let derivatives = lowering.differentiate(rates)
-        lowering.prepare(rates + initials + outputs + derivatives.map(\.node))
+        lowering.prepare(rates + initials + outputs + derivatives.map(\.node), rates: rates)
         let initialsLive = lowering.reach(initials)
         let outputsLive = lowering.reach(outputs)
         let ratesLive = lowering.reach(rates)
@@ -87,34 +86,48 @@ public struct Tape: Sendable {
         let padded = lowering.paddedStateCount
         let (offset, right) = (lowering.reserve(padded), lowering.reserve(padded))
         (layout.offset, layout.right, layout.shift) = (offset, right, lowering.reserve(1))
+        elimination = Elimination(size: stateCount, entries: derivatives.map { (Int($0.row), Int($0.column)) })
+        let order = elimination.order.map(Int.init)
+        layout.factors = lowering.reserve(elimination.placeCount)
         let withdraw = { (program: inout Program, state: Int, rate: Program.Value) in
-            guard state < stateCount else { return }
             _ = program.append(.subtract, program.given(offset + Int32(state)), rate, place: right + Int32(state))
         }
 
         let settled = nodes.filter { fixed[Int($0)] && isNeeded(Int($0)) && lowering.steps[Int($0)].operation != nil }
         prologue = lowering.lower({ fixed[$0] && isNeeded($0) }, roots: settled, keeping: settled)
-        self.rates = lowering.lower({ !fixed[$0] && ratesLive[$0] }, roots: rates, keeping: [], finish: withdraw)
+        self.rates = lowering.lower({ !fixed[$0] && ratesLive[$0] }, roots: order.map { rates[$0] }, keeping: []) {
+            withdraw(&$0, order[$1], $2)
+        }
         let beginning = nodes.filter { initialsLive[Int($0)] && !isNeeded(Int($0)) && lowering.steps[Int($0)].operation != nil }
         self.initials = lowering.lower({ initialsLive[$0] && !isNeeded($0) }, roots: beginning, keeping: beginning)
         self.outputs = lowering.lower({ !fixed[$0] && outputsLive[$0] }, roots: outputs, keeping: outputs)
+        var entryStart = Array(repeating: Int32(0), count: stateCount + 1)
+        for entry in derivatives { entryStart[Int(entry.row) + 1] += 1 }
+        for row in 0..<stateCount { entryStart[row + 1] += entryStart[row] }
+        self.entryStart = entryStart
+        // Row by row in the order of elimination: a rate, its derivatives, and at once the row of the factors.
+        let rows = order.map { Int(entryStart[$0])..<Int(entryStart[$0 + 1]) }
+        var factors = FactorWriter(elimination, layout)
+        var values = Array(repeating: Program.Value(-1), count: derivatives.count)
+        var (row, column) = (0, -1)
         start = lowering.lower(
-            { !fixed[$0] && (ratesLive[$0] || jacobianLive[$0]) }, roots: rates + derivatives.map(\.node), keeping: derivatives.map(\.node),
-            finish: withdraw)
+            { !fixed[$0] && (ratesLive[$0] || jacobianLive[$0]) },
+            roots: order.indices.flatMap { [rates[order[$0]]] + derivatives[rows[$0]].map(\.node) }, keeping: derivatives.map(\.node)
+        ) { program, _, value in
+            if column < 0 { withdraw(&program, order[row], value) } else { values[rows[row].lowerBound + column] = value }
+            column += 1
+            guard column == rows[row].count else { return }
+            factors.write(row: row, into: &program) { values[$0] }
+            (row, column) = (row + 1, -1)
+        }
         outputSlots = outputs.map { lowering.slot($0) }
         initialSlots = initials.map { lowering.slot($0) }
         let entries = derivatives.map { kernel_entry(row: $0.row, column: $0.column, slot: lowering.slot($0.node)) }
-        var entryStart = Array(repeating: Int32(0), count: stateCount + 1)
-        for entry in entries { entryStart[Int(entry.row) + 1] += 1 }
-        for row in 0..<stateCount { entryStart[row + 1] += entryStart[row] }
         self.entries = entries
-        self.entryStart = entryStart
         outputStates = lowering.states(in: outputsLive)
-        elimination = Elimination(size: stateCount, entries: entries.map { (Int($0.row), Int($0.column)) })
-        layout.factors = lowering.reserve(elimination.placeCount)
         layout.count = Int32(lowering.slotCount)
         self.layout = layout
-        (factorisation, solution) = elimination.programs(entries.map(\.slot), layout)
+        solution = elimination.solution(entries.map(\.slot), layout)
         constants = lowering.constants
         self.stateCount = stateCount
         self.parameterCount = parameterCount
@@ -131,7 +144,8 @@ extension Tape {
     public var summary: String {
         let fill = elimination.placeCount
         let products = elimination.products.count
-        return "\(rates.steps.count) operations for the rates, \(start.steps.count) with the Jacobian of \(entries.count) entries, "
+        return
+            "\(rates.steps.count) operations for the rates, \(start.steps.count) with the Jacobian of \(entries.count) entries and its factors, "
             + "\(prologue.steps.count) for parameters, \(outputs.steps.count) for outputs; \(fill) places and \(products) products of L and U"
     }
 }

@@ -66,7 +66,7 @@ public struct Integrator: Sendable {
 
     /// Bytes of memory of a block of a width, all that a thread needs beside jobs and trajectories.
     public func blockSize(width: Int = 8) -> Int {
-        Workspace.size(tape, method, width: width)
+        Workspace.size(tape, method, width: width, tape.store.code(tape, kernel: .best, width: width))
     }
 
     /// As many patients as a block of one lane finishes in the time in which a block of eight finishes any number.

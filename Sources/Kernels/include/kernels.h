@@ -35,7 +35,7 @@ typedef struct {
     void (*run)(const kernel_instruction *code, int32_t count, void *memory, void *solution);
     void (*run_one)(const kernel_instruction *code, int32_t count, double *memory, double *solution);
     void (*run_lane)(const kernel_instruction *code, int32_t count, double *memory, int32_t stride);
-    /// Runs powers, exponentials, logarithms and steps, none of which needs another.
+    /// Runs powers, exponentials and logarithms, none of which needs another.
     void (*apply)(const kernel_instruction *code, int32_t count, void *memory);
     void (*apply_one)(const kernel_instruction *code, int32_t count, double *memory);
     double (*power)(double x, double y);
