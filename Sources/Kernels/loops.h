@@ -160,14 +160,6 @@ static void NAME(run_one)(const kernel_instruction *code, int32_t count, double 
 #undef AT
 }
 
-static void NAME(run_lane)(const kernel_instruction *code, int32_t count, double *memory, int32_t stride) {
-#define AT(place) (memory + (long)(place) * stride)
-    for (const kernel_instruction *k = code; k < code + count; k++) {
-        *AT(k->target) = NAME(computed_one)(k->operation, *AT(k->a), *AT(NAME(operand)(k->b, k->a)), *AT(NAME(operand)(k->c, k->a)));
-    }
-#undef AT
-}
-
 static double NAME(power_one)(double x, double y) { return NAME(computed_one)(kernel_power, x, y, y); }
 
 static inline __attribute__((always_inline)) void NAME(apply_run)(
@@ -360,6 +352,6 @@ static void NAME(interpolate)(
 
 #define TABLE(text)                                                                                              \
     {                                                                                                            \
-        text, NAME(run), NAME(run_one), NAME(run_lane), NAME(apply), NAME(apply_one), NAME(power_one), NAME(advance), NAME(residual), NAME(residual_one), NAME(conclude),    \
+        text, NAME(run), NAME(run_one), NAME(apply), NAME(apply_one), NAME(power_one), NAME(advance), NAME(residual), NAME(residual_one), NAME(conclude),    \
             NAME(accept), NAME(interpolate)                                                                      \
     }

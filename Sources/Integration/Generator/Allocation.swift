@@ -30,19 +30,22 @@ struct Allocation {
     /// The register of each value, and the value of each register; −1 if none.
     private var register: [Int8]
     private var holder: [Int32]
+    /// The step that next uses what each register holds.
+    private var upcoming: [Int32]
     /// Where a value is in memory, or −1.
     private var memory: [Int32]
     private var free: [Int32] = []
     /// Places that are free after the step being written.
     private var released: [Int32] = []
-    /// Registers that the step being written reads.
-    private var held: [Int8] = []
+    /// Registers that the step being written reads, as bits.
+    private var held: UInt32 = 0
 
     init(_ program: Program, layout: Layout, registers: Int) {
         self.program = program
         self.layout = layout
         register = Array(repeating: -1, count: program.places.count)
         holder = Array(repeating: -1, count: registers)
+        upcoming = Array(repeating: Self.never, count: registers)
         memory = program.places.indices.map { program.isGiven[$0] ? program.places[$0] : -1 }
         findUses()
         write()
@@ -119,7 +122,7 @@ struct Allocation {
     // MARK: Steps
 
     private mutating func write(_ step: Program.Step) {
-        held = []
+        held = 0
         switch step.operation {
         case .add: binary(.add, step, commutes: true)
         case .multiply: binary(.multiply, step, commutes: true)
@@ -169,7 +172,7 @@ struct Allocation {
         let c = step.c
         if later(c) == Self.never || (later(a) < Self.never && later(b) < Self.never) {
             let sum = later(c) == Self.never ? fetch(c) : copy(c)
-            if sum >= 0 { held.append(sum) }
+            held |= 1 << UInt32(sum)
             if register[Int(a)] < 0 && (register[Int(b)] >= 0 || later(b) < later(a)) { swap(&a, &b) }
             let first = fetch(a)
             let second = operand(b)
@@ -196,7 +199,7 @@ struct Allocation {
         var instruction = instruction
         for argument in step.arguments { pass(argument) }
         // The result may go where an argument is: that is read first. Memory that is read may not be written before.
-        held = []
+        held = 0
         let number = chosen ?? takeRegister()
         instruction.target = number
         instructions.append(instruction)
@@ -212,8 +215,7 @@ struct Allocation {
             memory[target] = place
         }
         if start[target] == start[target + 1] { return }
-        holder[Int(number)] = step.target
-        register[target] = number
+        put(step.target, in: number)
     }
 
     // MARK: Values
@@ -224,17 +226,21 @@ struct Allocation {
         return next < start[Int(value) + 1] ? uses[Int(next)] : Self.never
     }
 
-    /// The next step that uses what a register holds.
-    private func nextUse(_ number: Int) -> Int32 {
-        let value = Int(holder[number])
-        return cursor[value] < start[value + 1] ? uses[Int(cursor[value])] : Self.never
+    private mutating func put(_ value: Int32, in number: Int8) {
+        holder[Int(number)] = value
+        upcoming[Int(number)] = uses[Int(cursor[Int(value)])]
+        register[Int(value)] = number
     }
 
     /// A value was used; after its last use register and memory are free.
     private mutating func pass(_ value: Int32) {
         cursor[Int(value)] += 1
-        if cursor[Int(value)] < start[Int(value) + 1] { return }
-        if register[Int(value)] >= 0 { holder[Int(register[Int(value)])] = -1 }
+        let number = Int(register[Int(value)])
+        if cursor[Int(value)] < start[Int(value) + 1] {
+            if number >= 0 { upcoming[number] = uses[Int(cursor[Int(value)])] }
+            return
+        }
+        if number >= 0 { holder[number] = -1 }
         register[Int(value)] = -1
         if memory[Int(value)] >= layout.count && memory[Int(value)] < Layout.solution { released.append(memory[Int(value)]) }
     }
@@ -244,16 +250,15 @@ struct Allocation {
         if register[Int(value)] < 0 {
             let number = takeRegister()
             instructions.append(Instruction(code: .load, target: number, place: memory[Int(value)]))
-            holder[Int(number)] = value
-            register[Int(value)] = number
+            put(value, in: number)
         }
-        held.append(register[Int(value)])
+        held |= 1 << UInt32(register[Int(value)])
         return register[Int(value)]
     }
 
     /// A register with a value that may be overwritten while the value lives on.
     private mutating func copy(_ value: Int32) -> Int8 {
-        if register[Int(value)] >= 0 { held.append(register[Int(value)]) }
+        if register[Int(value)] >= 0 { held |= 1 << UInt32(register[Int(value)]) }
         let number = takeRegister()
         let known = register[Int(value)]
         instructions.append(
@@ -272,17 +277,16 @@ struct Allocation {
     private func isWorthKeeping(_ value: Int32) -> Bool {
         let next = later(value)
         if next == Self.never { return false }
-        return holder.indices.contains { (holder[$0] < 0 || nextUse($0) > next) && !held.contains(Int8($0)) }
+        return holder.indices.contains { (holder[$0] < 0 || upcoming[$0] > next) && held & 1 << UInt32($0) == 0 }
     }
 
     /// A register that is free or can be freed.
     private mutating func takeRegister() -> Int8 {
         var farthest = -1
         var distance = Int32(-1)
-        for number in holder.indices where !held.contains(Int8(number)) {
+        for number in holder.indices where held & 1 << UInt32(number) == 0 {
             if holder[number] < 0 { return Int8(number) }
-            let next = nextUse(number)
-            if next > distance { (farthest, distance) = (number, next) }
+            if upcoming[number] > distance { (farthest, distance) = (number, upcoming[number]) }
         }
         let value = holder[farthest]
         secure(value)

@@ -14,11 +14,7 @@ final class Code: @unchecked Sendable {
     let width: Int
     /// Places of a block's memory.
     let extent: Int
-    let (prologue, rates, start, outputs, solution): (Routine, Routine, Routine, Routine, Routine)
-    /// Initial values, for one lane at a time.
-    let initials: UnsafeBufferPointer<kernel_instruction>
-    /// The same as `start`, for one lane at a time.
-    let diagnosis: UnsafeBufferPointer<kernel_instruction>
+    let (prologue, initials, rates, start, solution, outputs): (Routine, Routine, Routine, Routine, Routine, Routine)
     private let form: Form?
     private let machine: MachineCode?
     private let lists: [UnsafeBufferPointer<kernel_instruction>]
@@ -26,7 +22,7 @@ final class Code: @unchecked Sendable {
     init(_ tape: Tape, kernel: Kernel, width: Int, generates: Bool = true) {
         self.kernel = kernel
         self.width = width
-        let programs = [tape.prologue, tape.rates, tape.start, tape.outputs, tape.solution]
+        let programs = [tape.prologue, tape.initials, tape.rates, tape.start, tape.solution, tape.outputs]
         var builder = Builder(layout: tape.layout)
         var (form, machine): (Form?, MachineCode?) = (nil, nil)
         var offsets: [[Int]] = []
@@ -41,11 +37,9 @@ final class Code: @unchecked Sendable {
         let routines = programs.indices.map { index in
             Routine(functions: machine.map { code in offsets[index].map(code.function) } ?? [], long: groups[index])
         }
-        initials = builder.list(tape.initials)
-        diagnosis = builder.list(tape.start)
-        (prologue, rates, start) = (routines[0], routines[1], routines[2])
-        (outputs, solution) = (routines[3], routines[4])
-        lists = groups.flatMap { $0 } + [initials, diagnosis]
+        (prologue, initials, rates) = (routines[0], routines[1], routines[2])
+        (start, solution, outputs) = (routines[3], routines[4], routines[5])
+        lists = groups.flatMap { $0 }
         extent = Int(tape.layout.count) + builder.extent
         (self.form, self.machine) = (form, machine)
     }
@@ -70,11 +64,6 @@ final class Code: @unchecked Sendable {
                 kernel.table.apply(long.baseAddress, Int32(long.count), memory)
             }
         }
-    }
-
-    /// Runs a list for one lane; `memory` points to the lane's first number.
-    func run(_ list: UnsafeBufferPointer<kernel_instruction>, lane memory: UnsafeMutablePointer<Double>) {
-        kernel.table.run_lane(list.baseAddress, Int32(list.count), memory, Int32(width))
     }
 
     /// Collects what programs become.

@@ -32,29 +32,16 @@ final class Block {
 
     deinit { workspace.deallocate() }
 
-    /// Works through jobs until there are none and no more than `rest` lanes are left.
-    ///
-    /// - Returns: The lanes that are left, with their states, to be taken up by a narrower block.
-    func run(_ next: () -> (number: Int, job: Job)?, rest: Int = 0) -> [(lane: Lane, state: [Double])] {
+    /// Works through jobs until there are none.
+    func run(_ next: () -> (number: Int, job: Job)?) {
         while true {
             let isDry = !refill(next)
-            let live = lanes.reduce(0) { $0 + ($1 == nil ? 0 : 1) }
-            if isDry && live <= rest { break }
+            if isDry && lanes.allSatisfy({ $0 == nil }) { return }
             for index in lanes.indices { workspace.steps[index] = lanes[index]?.step ?? 1 }
             prepare()
             workspace.attempt()
             conclude()
         }
-        return lanes.compactMap { lane in lane.map { ($0, workspace.states($0.index)) } }
-    }
-
-    /// Takes up a patient where another block has left it.
-    func resume(_ lane: Lane, state: [Double]) {
-        lane.index = 0
-        lanes[0] = lane
-        setParameters(lane)
-        for (index, value) in state.enumerated() { workspace.state[index * width] = value }
-        _ = run({ nil })
     }
 
     // MARK: Starts

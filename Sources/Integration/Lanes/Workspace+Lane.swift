@@ -1,8 +1,8 @@
 /// What concerns one lane of a block only. The numbers of a lane stand a block's width apart.
 extension Workspace {
-    /// The initial values under the parameters of a lane.
+    /// Makes the initial values under the parameters of a lane its state. They are computed in all lanes, which does no harm.
     func setInitials(_ lane: Int) {
-        code.run(code.initials, lane: memory + lane)
+        code.run(code.initials, memory, solution: next)
         for (index, slot) in tape.initialSlots.enumerated() { state[index * width + lane] = place(slot)[lane] }
     }
 
@@ -19,12 +19,14 @@ extension Workspace {
     }
 
     /// Why a step was not finite: the first state whose rate, or whose row of the Jacobian, is not so at the step's start.
+    ///
+    /// Rates and Jacobian of the other lanes are computed as well, from whatever is there; nobody needs them after a step.
     func failure(_ lane: Int) -> Outcome {
         for index in 0..<tape.stateCount {
             memory[index * width + lane] = state[index * width + lane]
             place(tape.layout.offset + Int32(index))[lane] = 0
         }
-        code.run(code.diagnosis, lane: memory + lane)
+        code.run(code.start, memory, solution: next)
         if let state = (0..<tape.stateCount).first(where: { !place(tape.layout.right + Int32($0))[lane].isFinite }) {
             return .notFinite(state: state)
         }

@@ -70,7 +70,7 @@ public struct Integrator: Sendable {
     }
 
     /// As many patients as a block of one lane finishes in the time in which a block of eight finishes any number.
-    private static let fewPatients = 3
+    private static let fewPatients = 2
 
     private static func bestWidth(_ share: Int) -> Int {
         #if DEBUG
@@ -85,12 +85,7 @@ public struct Integrator: Sendable {
         width: Int, share: Int, _ next: @Sendable () -> (number: Int, job: Job)?, _ deliver: @escaping @Sendable (Int, Trajectory) -> Void
     ) {
         switch width {
-        case 1: _ = Block(self, width: 1, deliver: deliver).run(next)
-        case 8:
-            let rest = Block(self, width: 8, limit: share, deliver: deliver).run(next, rest: Self.fewPatients)
-            if rest.isEmpty { return }
-            let narrow = Block(self, width: 1, deliver: deliver)
-            for (lane, state) in rest { narrow.resume(lane, state: state) }
+        case 1, 8: Block(self, width: width, limit: share, deliver: deliver).run(next)
         default: preconditionFailure("Blocks are 1 or 8 lanes wide, not \(width).")
         }
     }

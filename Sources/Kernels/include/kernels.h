@@ -31,10 +31,9 @@ typedef struct {
 /// The loops for one instruction set.
 typedef struct {
     const char *name;
-    /// Runs a program over packets, over single numbers, or over the numbers of one lane, which are `stride` apart.
+    /// Runs a program over packets, or over single numbers.
     void (*run)(const kernel_instruction *code, int32_t count, void *memory, void *solution);
     void (*run_one)(const kernel_instruction *code, int32_t count, double *memory, double *solution);
-    void (*run_lane)(const kernel_instruction *code, int32_t count, double *memory, int32_t stride);
     /// Runs powers, exponentials and logarithms, none of which needs another.
     void (*apply)(const kernel_instruction *code, int32_t count, void *memory);
     void (*apply_one)(const kernel_instruction *code, int32_t count, double *memory);
