@@ -26,7 +26,7 @@ struct FactorisationTests {
         return x
     }
 
-    /// Solves (shift − J) x = b for a random J of a given filling, by both widths.
+    /// Solves (shift − J) x = b for a random J of a given filling, by every means.
     private func compare(size: Int, filling: Double, seed: UInt64) {
         var random = Generator(state: seed)
         var entries: [(row: Int, column: Int)] = []
@@ -44,33 +44,30 @@ struct FactorisationTests {
         let right = (0..<size).map { _ in random.uniform() }
         let expected = dense(matrix, right)
         let elimination = Elimination(size: size, entries: entries)
-        // The last register holds zero.
-        let sources = elimination.sources.map { $0 < 0 ? Int32(values.count) : $0 }
-        for solution in [
-            solve(elimination, sources, values, right, shift, Double.self),
-            solve(elimination, sources, values, right, shift, SIMD8<Double>.self),
-        ] {
-            for (a, b) in zip(solution, expected) { #expect(abs(a - b) < 1e-12) }
+        var layout = Layout()
+        let first = Int32(4)
+        (layout.zero, layout.one, layout.sign, layout.shift) = (0, 1, 2, 3)
+        layout.right = first + Int32(values.count)
+        layout.factors = layout.right + Int32(size)
+        layout.count = layout.factors + Int32(elimination.placeCount)
+        let places = (0..<Int32(values.count)).map { $0 + first }
+        let solution = elimination.solution(places, layout)
+        var factorisation = Program()
+        var factors = FactorWriter(elimination, layout)
+        for row in 0..<size {
+            let entries = places.map { factorisation.given($0) }
+            factors.write(row: row, into: &factorisation) { entries[$0] }
         }
-    }
-
-    private func solve<P: Packet>(
-        _ elimination: Elimination, _ sources: [Int32], _ values: [Double], _ right: [Double], _ shift: Double, _: P.Type
-    ) -> [Double] {
-        let factorisation = Factorisation<P>(elimination, sources: sources)
-        defer { factorisation.deallocate() }
-        let (registers, given, solution) = (packets(values + [0], P.self), packets(right, P.self), packets(right, P.self))
-        defer { for pointer in [registers, given, solution] { pointer.deallocate() } }
-        factorisation.factorise(registers, shift: P(repeating: shift))
-        factorisation.solve(given, into: solution)
-        return right.indices.map { solution[$0].spread[5] }
-    }
-
-    /// Packets where the kernels want them: on the boundary of a cache line.
-    private func packets<P: Packet>(_ values: [Double], _: P.Type) -> UnsafeMutablePointer<P> {
-        let packets: UnsafeMutablePointer<P> = allocate(values.count)
-        for (index, value) in values.enumerated() { packets[index] = P(repeating: value) }
-        return packets
+        // The engine's matrix and right-hand side have the opposite sign.
+        let given = [0, 1, -0.0, shift] + values + right.map { -$0 }
+        var first8: [UInt64]?
+        for runner in Runner.all {
+            let solved = runner.run([factorisation, solution], layout, given: given.map { Array(repeating: $0, count: 8) }, solution: size)
+            for (a, b) in zip(solved.map { $0[5 % $0.count] }, expected) { #expect(abs(a - b) < 1e-12) }
+            let bits = solved.map { $0[0].bitPattern }
+            #expect(first8 == nil || first8 == bits, "\(runner)")
+            first8 = bits
+        }
     }
 
     @Test("A solve agrees with elimination on the full matrix", arguments: [0.02, 0.1, 0.5, 1])

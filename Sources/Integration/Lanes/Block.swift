@@ -3,11 +3,12 @@
 /// All lanes try a step at once, each with its own time and length. After that every lane is on its own: accepted or
 /// rejected, stopped for an event, finished and refilled. Looks at patients, for samples and for their monitors, are taken for all
 /// lanes at once again, each at its own time.
-final class Block<P: Packet> {
+final class Block {
     let tape: Tape
     private let control: StepControl
     private let method: RosenbrockMethod
-    let workspace: Workspace<P>
+    let workspace: Workspace
+    private var width: Int { workspace.width }
     private var lanes: [Lane?]
     private let deliver: (Int, Trajectory) -> Void
     /// Outputs of the lane that was read last.
@@ -16,44 +17,31 @@ final class Block<P: Packet> {
     private var isPrologueDue = false
 
     /// - Parameters:
+    ///   - width: Lanes side by side: 1 or 8.
     ///   - limit: Lanes to be filled at most, so that other threads have some jobs too.
     ///   - deliver: Takes each trajectory as it is finished.
-    init(_ integrator: Integrator, limit: Int = P.lanes, deliver: @escaping (Int, Trajectory) -> Void) {
+    init(_ integrator: Integrator, width: Int, limit: Int = .max, deliver: @escaping (Int, Trajectory) -> Void) {
         tape = integrator.tape
         control = integrator.control
         method = integrator.method
-        workspace = Workspace(tape, method: method, tolerance: integrator.tolerance)
-        lanes = Array(repeating: nil, count: max(1, min(limit, P.lanes)))
+        workspace = Workspace(tape, method: method, tolerance: integrator.tolerance, width: width)
+        lanes = Array(repeating: nil, count: max(1, min(limit, width)))
         outputs = Array(repeating: 0, count: tape.outputCount)
         self.deliver = deliver
     }
 
     deinit { workspace.deallocate() }
 
-    /// Works through jobs until there are none and no more than `rest` lanes are left.
-    ///
-    /// - Returns: The lanes that are left, with their states, to be taken up by a narrower block.
-    func run(_ next: () -> (number: Int, job: Job)?, rest: Int = 0) -> [(lane: Lane, state: [Double])] {
+    /// Works through jobs until there are none.
+    func run(_ next: () -> (number: Int, job: Job)?) {
         while true {
             let isDry = !refill(next)
-            let live = lanes.reduce(0) { $0 + ($1 == nil ? 0 : 1) }
-            if isDry && live <= rest { break }
-            for index in lanes.indices { workspace.steps.lane(index)[0] = lanes[index]?.step ?? 1 }
+            if isDry && lanes.allSatisfy({ $0 == nil }) { return }
+            for index in lanes.indices { workspace.steps[index] = lanes[index]?.step ?? 1 }
             prepare()
             workspace.attempt()
             conclude()
         }
-        return lanes.compactMap { lane in lane.map { ($0, state($0)) } }
-    }
-
-    /// Takes up a patient where another block has left it.
-    func resume(_ lane: Lane, state: [Double]) {
-        lane.index = 0
-        lanes[0] = lane
-        setParameters(lane)
-        let y = workspace.state.lane(0)
-        for (index, value) in state.enumerated() { y[index * P.lanes] = value }
-        _ = run({ nil })
     }
 
     // MARK: Starts
@@ -83,8 +71,7 @@ final class Block<P: Packet> {
         prepare()
         for lane in started {
             setState(lane)
-            let y = workspace.state.lane(lane.index)
-            if let state = (0..<tape.stateCount).first(where: { !y[$0 * P.lanes].isFinite }) {
+            if let state = workspace.states(lane.index).firstIndex(where: { !$0.isFinite }) {
                 finish(lane, .notFinite(state: state))
             } else {
                 lane.horizon = lane.time
@@ -95,32 +82,20 @@ final class Block<P: Packet> {
     }
 
     private func setParameters(_ lane: Lane) {
-        let r = workspace.registers.lane(lane.index)
-        for (index, value) in lane.parameters.enumerated() { r[tape.parameterSlot(index) * P.lanes] = value }
+        for (index, value) in lane.parameters.enumerated() { workspace.place(tape.parameterSlot(index))[lane.index] = value }
         isPrologueDue = true
     }
 
     /// Brings what depends on parameters alone up to date, in all lanes: where nothing has changed it gives what was there.
     private func prepare() {
         if !isPrologueDue { return }
-        tape.prologue.run(workspace.registers)
+        workspace.prepare()
         isPrologueDue = false
     }
 
     private func setState(_ lane: Lane) {
-        let r = workspace.registers.lane(lane.index)
-        let y = workspace.state.lane(lane.index)
-        if let initial = lane.job.initialState {
-            for index in 0..<tape.stateCount { y[index * P.lanes] = initial[index] }
-        } else {
-            tape.initials.run(lane: r, stride: P.lanes)
-            for (index, slot) in tape.initialSlots.enumerated() { y[index * P.lanes] = r[Int(slot) * P.lanes] }
-        }
-    }
-
-    private func state(_ lane: Lane) -> [Double] {
-        let y = workspace.state.lane(lane.index)
-        return (0..<tape.stateCount).map { y[$0 * P.lanes] }
+        guard let initial = lane.job.initialState else { return workspace.setInitials(lane.index) }
+        for index in 0..<tape.stateCount { workspace.state[index * width + lane.index] = initial[index] }
     }
 
     // MARK: After a step
@@ -128,14 +103,14 @@ final class Block<P: Packet> {
     private func conclude() {
         for index in lanes.indices { if let lane = lanes[index] { judge(lane) } }
         look()
-        for index in lanes.indices { workspace.taken.lane(index)[0] = lanes[index]?.horizon == nil ? 0 : 1 }
+        for index in lanes.indices { workspace.taken[index] = lanes[index]?.horizon == nil ? 0 : 1 }
         workspace.accept()
         for index in lanes.indices { if let lane = lanes[index], lane.horizon != nil { arrive(lane) } }
     }
 
     /// Accepts the step of a lane, up to what looking at it may show, or rejects it.
     private func judge(_ lane: Lane) {
-        let error = workspace.failures.lane(lane.index)[0] == 0 ? workspace.errors.lane(lane.index)[0] : .nan
+        let error = workspace.failures[lane.index] == 0 ? workspace.errors[lane.index] : .nan
         let order = method.embeddedOrder + 1
         lane.count(stages: method.stageCount)
         if error <= 1 || (control.fixedStep != nil && error.isFinite) {
@@ -153,8 +128,7 @@ final class Block<P: Packet> {
         lane.advance(control: control, order: method.embeddedOrder + 1)
         if lane.time >= lane.job.end { return finish(lane, .completed) }
         if lane.isEventDue {
-            let y = workspace.state.lane(lane.index)
-            if lane.fire(control, addToState: { y[$0 * P.lanes] += $1 }) { setParameters(lane) }
+            if lane.fire(control, addToState: { workspace.state[$0 * width + lane.index] += $1 }) { setParameters(lane) }
         }
         proceed(lane)
     }
@@ -165,7 +139,7 @@ final class Block<P: Packet> {
     }
 
     private func finish(_ lane: Lane, _ outcome: Outcome) {
-        lane.finish(outcome, state: state(lane))
+        lane.finish(outcome, state: workspace.states(lane.index))
         lanes[lane.index] = nil
         deliver(lane.number, lane.trajectory)
     }
@@ -181,7 +155,7 @@ final class Block<P: Packet> {
             var keepsStates = false
             for index in lanes.indices {
                 let fraction = lanes[index]?.nextLook
-                workspace.fractions.lane(index)[0] = fraction ?? 0
+                workspace.fractions[index] = fraction ?? 0
                 guard fraction != nil, let lane = lanes[index] else { continue }
                 isAnyone = true
                 keepsStates = keepsStates || lane.job.keepsStates
@@ -193,12 +167,13 @@ final class Block<P: Packet> {
     }
 
     private func read(_ lane: Lane) {
-        let r = workspace.registers.lane(lane.index)
-        for (index, slot) in tape.outputSlots.enumerated() { outputs[index] = r[Int(slot) * P.lanes] }
+        for (index, slot) in tape.outputSlots.enumerated() { outputs[index] = workspace.place(slot)[lane.index] }
         let due = lane.due
         if due.sample {
             lane.record(outputs)
-            if lane.job.keepsStates { for index in 0..<tape.stateCount { lane.trajectory.states.append(r[index * P.lanes]) } }
+            if lane.job.keepsStates {
+                for index in 0..<tape.stateCount { lane.trajectory.states.append(workspace.memory[index * width + lane.index]) }
+            }
         }
         if !due.check { return }
         lane.check(outputs, tape)

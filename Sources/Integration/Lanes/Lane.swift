@@ -4,7 +4,7 @@ final class Lane {
     /// Position of the job in the caller's list.
     let number: Int
     /// Position in the block.
-    var index: Int
+    let index: Int
     var time: Double
     /// The step proposed by the error control.
     private var proposal: Double

@@ -1,33 +1,36 @@
-/// What concerns one lane of a block only.
+/// What concerns one lane of a block only. The numbers of a lane stand a block's width apart.
 extension Workspace {
+    /// Makes the initial values under the parameters of a lane its state. They are computed in all lanes, which does no harm.
+    func setInitials(_ lane: Int) {
+        code.run(code.initials, memory, solution: next)
+        for (index, slot) in tape.initialSlots.enumerated() { state[index * width + lane] = place(slot)[lane] }
+    }
+
+    func states(_ lane: Int) -> [Double] { (0..<tape.stateCount).map { state[$0 * width + lane] } }
+
     /// The state with the largest scaled error in the step that was just tried.
     func worstState(_ lane: Int) -> Int {
-        let error = stage(method.stageCount - 1).lane(lane)
-        let y = state.lane(lane)
-        let bound = absolute.lane(lane)
+        let error = stage(method.stageCount - 1)
         func scaled(_ index: Int) -> Double {
-            let place = index * P.lanes
-            return error[place].magnitude / (bound[place] + relative * y[place].magnitude)
+            let place = index * width + lane
+            return error[place].magnitude / (absolute[place] + relative * state[place].magnitude)
         }
         return (0..<tape.stateCount).max { scaled($0) < scaled($1) } ?? 0
     }
 
     /// Why a step was not finite: the first state whose rate, or whose row of the Jacobian, is not so at the step's start.
+    ///
+    /// Rates and Jacobian of the other lanes are computed as well, from whatever is there; nobody needs them after a step.
     func failure(_ lane: Int) -> Outcome {
-        let r = registers.lane(lane)
-        let y = state.lane(lane)
-        for index in 0..<tape.stateCount { r[index * P.lanes] = y[index * P.lanes] }
-        tape.jacobianRates.run(lane: r, stride: P.lanes)
-        if let state = tape.rateSlots.firstIndex(where: { !r[Int($0) * P.lanes].isFinite }) { return .notFinite(state: state) }
-        tape.jacobian.run(lane: r, stride: P.lanes)
-        if let entry = tape.entries.first(where: { !r[Int($0.slot) * P.lanes].isFinite }) { return .notFinite(state: Int(entry.row)) }
+        for index in 0..<tape.stateCount {
+            memory[index * width + lane] = state[index * width + lane]
+            place(tape.layout.offset + Int32(index))[lane] = 0
+        }
+        code.run(code.start, memory, solution: next)
+        if let state = (0..<tape.stateCount).first(where: { !place(tape.layout.right + Int32($0))[lane].isFinite }) {
+            return .notFinite(state: state)
+        }
+        if let entry = tape.entries.first(where: { !place($0.slot)[lane].isFinite }) { return .notFinite(state: Int(entry.row)) }
         return .stepTooSmall(state: worstState(lane))
-    }
-}
-
-extension UnsafeMutablePointer where Pointee: Packet {
-    /// The numbers of one lane, which stand a block's width apart.
-    @inline(__always) func lane(_ index: Int) -> UnsafeMutablePointer<Double> {
-        UnsafeMutableRawPointer(self).assumingMemoryBound(to: Double.self) + index
     }
 }

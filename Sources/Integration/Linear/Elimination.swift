@@ -1,5 +1,3 @@
-import Kernels
-
 /// The pattern of a sparse factorisation, laid out once for a model.
 ///
 /// The matrix is 1/(γh) − J. Its pattern never changes, so that the order of elimination, the places that fill in and every
@@ -7,7 +5,10 @@ import Kernels
 /// least fill (Markowitz's count over diagonal entries), and a residual check tells when that went wrong.
 struct Elimination: Sendable {
     /// One product of the factorisation: places of the factors in the storage of L and U.
-    typealias Product = kernel_product
+    struct Product: Sendable {
+        let lower: Int32
+        let upper: Int32
+    }
 
     let size: Int
     /// `order[k]` is the state that is eliminated as the k-th.
@@ -31,7 +32,8 @@ struct Elimination: Sendable {
         var rows = Array(repeating: BitSet(size), count: size)
         for k in 0..<size { rows[k].insert(k) }
         for entry in entries { rows[entry.row].insert(entry.column) }
-        let (order, filled) = Elimination.leastFill(rows)
+        let (found, filled) = Elimination.leastFill(rows)
+        let order = Elimination.gathered(found, filled)
         self.order = order.map(Int32.init)
         var position = Array(repeating: 0, count: size)
         for (k, state) in order.enumerated() { position[state] = k }
@@ -85,6 +87,31 @@ struct Elimination: Sendable {
             }
         }
         return (order, filled)
+    }
+
+    /// The same elimination in an order that finishes what belongs together, a site, before it turns to the next: every state stands
+    /// as close as it can behind those that it depends on, so that they are still near the processor. Fill does not change.
+    private static func gathered(_ order: [Int], _ filled: [BitSet]) -> [Int] {
+        let size = order.count
+        var position = Array(repeating: 0, count: size)
+        for (k, state) in order.enumerated() { position[state] = k }
+        // States that have to come before a state, the latest first.
+        var before = Array(repeating: BitSet(size), count: size)
+        for row in 0..<size {
+            for column in filled[row].members where column != row {
+                if position[column] < position[row] { before[row].insert(column) } else { before[column].insert(row) }
+            }
+        }
+        var result: [Int] = []
+        var isDone = Array(repeating: false, count: size)
+        func visit(_ state: Int) {
+            if isDone[state] { return }
+            isDone[state] = true
+            for other in before[state].members.sorted(by: { position[$0] > position[$1] }) { visit(other) }
+            result.append(state)
+        }
+        for state in order.reversed() { visit(state) }
+        return result
     }
 
     private static func sources(_ entries: [(row: Int, column: Int)], _ position: [Int], _ rowStart: [Int32], _ columns: [Int32]) -> [Int32]

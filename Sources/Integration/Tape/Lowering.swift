@@ -23,9 +23,9 @@ struct Lowering {
     private var slots: [Int32] = []
     private(set) var constants: [(slot: Int32, value: Double)] = []
     private(set) var slotCount: Int
-    /// Registers that programs share; they come after all others.
-    private(set) var temporaryCount = 0
     let paddedStateCount: Int
+    /// The register that holds zero.
+    private var zero: Int32 = -1
 
     init(graph: ExpressionGraph, stateCount: Int, parameterCount: Int) {
         self.graph = graph
@@ -48,26 +48,67 @@ struct Lowering {
     }
 
     /// Decides how nodes are computed, once all roots are known.
-    mutating func prepare(_ roots: [ExpressionGraph.ID]) {
+    mutating func prepare(_ roots: [ExpressionGraph.ID], rates: [ExpressionGraph.ID]) {
+        steps = graph.nodes.map(Step.init)
         replaceDivisions()
+        let inRates = reach(rates)
+        replacePowers(inRates)
+        shareReciprocals(inRates)
         isFixed = graph.support.map(\.isEmpty)
         slots = Array(repeating: -1, count: graph.nodes.count)
+        zero = constantSlot(0)
         fuse(roots)
     }
 
     /// Divides by what is fixed once parameters are by multiplying with its reciprocal.
     private mutating func replaceDivisions() {
-        steps = graph.nodes.map(Step.init)
         let one = graph.constant(1)
         for id in steps.indices where graph.nodes[id].operation == .divide {
             let node = graph.nodes[id]
             guard graph.isParameterOnly(node.right) && !graph.isParameterOnly(node.left) else { continue }
             steps[id] = Step(operation: .multiply, a: node.left, b: graph.divide(one, node.right))
         }
+        addSteps()
+    }
+
+    private mutating func addSteps() {
         for id in steps.count..<graph.nodes.count { steps.append(Step(graph.nodes[id])) }
     }
 
-    /// Takes products and sums that are used once into what uses them.
+    /// Takes a power that only the Jacobian needs, xⁿ⁻¹, from that of the rates as xⁿ/x, which is several times quicker.
+    ///
+    /// Where x is zero or less it is held above zero, so that the quotient is zero as the power is.
+    private mutating func replacePowers(_ inRates: [Bool]) {
+        let (one, tiny) = (graph.constant(1), graph.constant(1e-290))
+        for id in steps.indices where steps[id].operation == .power && !isIn(inRates, Int32(id)) {
+            let node = graph.nodes[id]
+            let exponent = graph.nodes[Int(node.right)]
+            guard exponent.operation == .subtract && exponent.right == one else { continue }
+            let whole = graph.power(node.left, exponent.left)
+            guard isIn(inRates, whole) else { continue }
+            let base = graph.add(graph.positive(graph.subtract(node.left, tiny)), tiny)
+            steps[id] = Step(operation: .divide, a: whole, b: base)
+        }
+        addSteps()
+    }
+
+    /// Multiplies by one reciprocal where the Jacobian divides several times by the same.
+    private mutating func shareReciprocals(_ inRates: [Bool]) {
+        let one = graph.constant(1)
+        var counts: [Int32: Int] = [:]
+        let divisions = steps.indices.filter { id in
+            steps[id].operation == .divide && steps[id].a != one && !isIn(inRates, Int32(id)) && !graph.isParameterOnly(steps[id].b)
+        }
+        for id in divisions { counts[steps[id].b, default: 0] += 1 }
+        for id in divisions where counts[steps[id].b]! > 1 {
+            steps[id] = Step(operation: .multiply, a: steps[id].a, b: graph.divide(one, steps[id].b))
+        }
+        addSteps()
+    }
+
+    private func isIn(_ list: [Bool], _ id: Int32) -> Bool { Int(id) < list.count && list[Int(id)] }
+
+    /// Takes products that are used once into the sums that use them.
     private mutating func fuse(_ roots: [ExpressionGraph.ID]) {
         let live = reach(roots)
         var uses = Array(repeating: 0, count: steps.count)
@@ -82,15 +123,8 @@ struct Lowering {
             switch step.operation {
             case .add where isFree(step.a, .multiply): take(step.a, .multiplyAdd, into: id, step.b)
             case .add where isFree(step.b, .multiply): take(step.b, .multiplyAdd, into: id, step.a)
-            case .add where isFree(step.a, .add): take(step.a, .addThree, into: id, step.b)
-            case .add where isFree(step.b, .add): take(step.b, .addThree, into: id, step.a)
             case .subtract where isFree(step.b, .multiply): take(step.b, .subtractProduct, into: id, step.a)
             case .subtract where isFree(step.a, .multiply): take(step.a, .multiplySubtract, into: id, step.b)
-            case .subtract where isFree(step.a, .add): take(step.a, .addSubtract, into: id, step.b)
-            case .multiply where isFree(step.a, .multiply): take(step.a, .multiplyThree, into: id, step.b)
-            case .multiply where isFree(step.b, .multiply): take(step.b, .multiplyThree, into: id, step.a)
-            case .multiply where isFree(step.a, .add): take(step.a, .addMultiply, into: id, step.b)
-            case .multiply where isFree(step.b, .add): take(step.b, .addMultiply, into: id, step.a)
             default: break
             }
         }
@@ -117,42 +151,44 @@ struct Lowering {
         live.indices.filter { live[$0] && graph.nodes[$0].operation == .species }.map { graph.nodes[$0].left }.sorted()
     }
 
-    /// The program of all operations that are wanted; every result keeps a register of its own.
-    mutating func lower(_ isWanted: (Int) -> Bool) -> Program {
+    /// The program of all operations that are wanted, in an order that finishes one root after the other, so that intermediate
+    /// values do not wait long. Long operations come in as few groups as they depend on each other.
+    ///
+    /// - Parameters:
+    ///   - roots: What is wanted, in order.
+    ///   - keeping: Nodes that are kept in a register of their own.
+    ///   - finish: Adds to the program what is made of a root, given its number in the list and its value.
+    mutating func lower(
+        _ isWanted: (Int) -> Bool, roots: [ExpressionGraph.ID], keeping: [ExpressionGraph.ID],
+        finish: (inout Program, Int, Program.Value) -> Void = { _, _, _ in }
+    ) -> Program {
+        for id in keeping { _ = slot(id) }
+        var order = Ordering(steps, isWanted)
+        let groups = order.longGroups(below: roots)
         var program = Program()
-        for id in Schedule.order(members(isWanted), steps) {
-            let step = steps[Int(id)]
-            let (a, b, c) = (slot(step.a), slot(step.b), slot(step.c))
-            program.append(step.operation!, .init(target: slot(id), a: a, b: b, c: c))
+        var values = Array(repeating: Program.Value(-1), count: steps.count)
+        for group in groups {
+            for id in group { for argument in steps[Int(id)].arguments { write(&program, argument, &values, &order) } }
+            for id in group { write(&program, id, &values, &order) }
+        }
+        for (number, root) in roots.enumerated() {
+            write(&program, root, &values, &order)
+            finish(&program, number, values[Int(root)])
         }
         return program
     }
 
-    /// Programs that run one after the other. Results that are asked for afterwards keep a register of their own; the others share
-    /// registers, each taken up again after its last use, so that what a step touches stays close to the processor.
-    mutating func lower(_ parts: [(Int) -> Bool], keeping roots: [ExpressionGraph.ID]) -> [Program] {
-        let orders = parts.map { Schedule.order(members($0), steps) }
-        for root in roots { _ = slot(root) }
-        var sharing = SharedRegisters(orders, steps) { slots[Int($0)] >= 0 }
-        temporaryCount = max(temporaryCount, sharing.most)
-        return orders.map { order in
-            var program = Program()
-            for id in order {
-                let step = steps[Int(id)]
-                let read = step.arguments.map { sharing.register(of: $0) ?? slot($0) }
-                sharing.pass(step.arguments)
-                let target = sharing.take(id) ?? slot(id)
-                program.append(
-                    step.operation!,
-                    .init(
-                        target: target, a: read[0], b: read.count > 1 ? read[1] : -1, c: read.count > 2 ? read[2] : -1))
-            }
-            return program
+    /// Adds the steps that a node still needs.
+    private mutating func write(_ program: inout Program, _ root: Int32, _ values: inout [Program.Value], _ order: inout Ordering) {
+        for id in order.take(root) {
+            let step = steps[Int(id)]
+            for argument in step.arguments where values[Int(argument)] < 0 { values[Int(argument)] = program.given(slot(argument)) }
+            func value(_ argument: Int32) -> Program.Value { argument < 0 ? -1 : values[Int(argument)] }
+            let isCompared = step.operation == .positive || step.operation == .step
+            values[Int(id)] = program.append(
+                step.operation!, value(step.a), isCompared ? program.given(zero) : value(step.b), value(step.c), place: slots[Int(id)])
         }
-    }
-
-    private func members(_ isWanted: (Int) -> Bool) -> [Int32] {
-        steps.indices.filter { steps[$0].operation != nil && isWanted($0) }.map(Int32.init)
+        if values[Int(root)] < 0 { values[Int(root)] = program.given(slot(root)) }
     }
 
     /// The register of a node, given out at the first request.
@@ -178,9 +214,13 @@ struct Lowering {
         return slot
     }
 
-    private mutating func newSlot() -> Int32 {
-        slotCount += 1
-        return Int32(slotCount - 1)
+    private mutating func newSlot() -> Int32 { reserve(1) }
+
+    /// Room for a vector; a longer one starts on the boundary of a packet at any width.
+    mutating func reserve(_ count: Int) -> Int32 {
+        if count >= 8 { slotCount = (slotCount + 7) / 8 * 8 }
+        slotCount += count
+        return Int32(slotCount - count)
     }
 }
 

@@ -1,103 +1,69 @@
-import Kernels
-import Reactions
-
-/// A straight line of operations on registers, kept as runs of equal operations.
+/// A straight line of operations on values, before it is decided where each value lies.
 ///
-/// A run is one loop without decisions; the choice of the operation is made once a run and not once an instruction.
+/// A value is given in memory, or computed once by a step. One with a place is kept there; the others are intermediate, and whoever
+/// runs the program finds room for them: ``Interpreter`` in memory, ``Allocation`` in the registers of the processor.
 struct Program: Sendable {
     /// In the order of `kernel_operation`.
     enum Operation: Int32, Sendable, CaseIterable {
         case add, subtract, multiply, divide, negate
-        case power, exponential, logarithm, squareRoot, positive, step
-        /// Two operations with two roundings, and one register less: a b + c, a b − c, c − a b, a b c.
-        case multiplyAdd, multiplySubtract, subtractProduct, multiplyThree
-        /// The same for sums: a + b + c, a + b − c, (a + b) c.
-        case addThree, addSubtract, addMultiply
-    }
+        case power, exponential, logarithm, squareRoot
+        /// The larger of a and b, and 1 where b < a, else 0; both with a zero for b.
+        case positive, step
+        /// a b + c, a b − c and c − a b with one rounding.
+        case multiplyAdd, multiplySubtract, subtractProduct
 
-    /// An operation on up to three registers.
-    typealias Instruction = kernel_instruction
-    /// Instructions with one operation.
-    typealias Run = kernel_run
-
-    private(set) var runs: [Run] = []
-    private(set) var instructions: [Instruction] = []
-
-    mutating func append(_ operation: Operation, _ instruction: Instruction) {
-        instructions.append(instruction)
-        let end = Int32(instructions.count)
-        if let last = runs.last, last.operation == operation.rawValue {
-            runs[runs.count - 1] = Run(operation: operation.rawValue, start: last.start, end: end)
-        } else {
-            runs.append(Run(operation: operation.rawValue, start: end - 1, end: end))
-        }
-    }
-
-    /// The same program with other registers.
-    func mapping(_ change: (Instruction) -> Instruction) -> Program {
-        var program = self
-        program.instructions = instructions.map(change)
-        return program
-    }
-
-    /// Runs the program for all lanes of a block, by the loops in Swift if there is no kernel.
-    func run<P: Packet>(_ registers: UnsafeMutablePointer<P>, kernel: Kernel? = P.kernel) {
-        guard let kernel else { return execute(registers, stride: 1) }
-        runs.withUnsafeBufferPointer { runs in
-            instructions.withUnsafeBufferPointer { code in
-                guard let code = code.baseAddress else { return }
-                kernel.run(runs.baseAddress, Int32(runs.count), code, registers)
+        /// Whether it is done by a loop of the kernel over many at once, and not by an instruction.
+        var isLong: Bool {
+            switch self {
+            case .power, .exponential, .logarithm: true
+            default: false
             }
         }
     }
 
-    /// Runs the program for one lane of a block of any width; `registers` points to the lane's first register.
-    func run(lane registers: UnsafeMutablePointer<Double>, stride: Int) { execute(registers, stride: stride) }
+    typealias Value = Int32
 
-    @inline(__always) private func execute<P: Packet>(_ r: UnsafeMutablePointer<P>, stride: Int) {
-        instructions.withUnsafeBufferPointer { list in
-            guard let code = list.baseAddress else { return }
-            for run in runs { Program.execute(run, Registers(code: code, values: r, stride: stride)) }
+    struct Step: Sendable {
+        let operation: Operation
+        let target: Value
+        let a: Value
+        let b: Value
+        let c: Value
+
+        /// The values that are read, each once.
+        var arguments: [Value] {
+            var list = [a]
+            if b >= 0 && b != a { list.append(b) }
+            if c >= 0 && c != a && c != b { list.append(c) }
+            return list
         }
     }
 
-    @inline(__always) private static func execute<P: Packet>(_ run: Run, _ r: Registers<P>) {
-        switch Operation(rawValue: run.operation)! {
-        case .add: r.each(run) { $0.a($1) + $0.b($1) }
-        case .subtract: r.each(run) { $0.a($1) - $0.b($1) }
-        case .multiply: r.each(run) { $0.a($1) * $0.b($1) }
-        case .divide: r.each(run) { $0.a($1) / $0.b($1) }
-        case .negate: r.each(run) { $0.a($1).negated }
-        case .power: r.each(run) { P.power($0.a($1), $0.b($1)) }
-        case .exponential: r.each(run) { $0.a($1).exponential }
-        case .logarithm: r.each(run) { $0.a($1).logarithm }
-        case .squareRoot: r.each(run) { $0.a($1).root }
-        case .positive:
-            // What is not a number must stay so, or a failure would go unseen.
-            r.each(run) { P.choose(P.less($0.a($1), P(repeating: 0)), P(repeating: 0), $0.a($1)) }
-        case .step: r.each(run) { P.choose(P.less(P(repeating: 0), $0.a($1)), P(repeating: 1), P(repeating: 0)) }
-        case .multiplyAdd: r.each(run) { $0.a($1) * $0.b($1) + $0.c($1) }
-        case .multiplySubtract: r.each(run) { $0.a($1) * $0.b($1) - $0.c($1) }
-        case .subtractProduct: r.each(run) { $0.c($1) - $0.a($1) * $0.b($1) }
-        case .multiplyThree: r.each(run) { $0.a($1) * $0.b($1) * $0.c($1) }
-        case .addThree: r.each(run) { $0.a($1) + $0.b($1) + $0.c($1) }
-        case .addSubtract: r.each(run) { $0.a($1) + $0.b($1) - $0.c($1) }
-        case .addMultiply: r.each(run) { ($0.a($1) + $0.b($1)) * $0.c($1) }
-        }
+    private(set) var steps: [Step] = []
+    /// For each value the place in memory where it is given or kept, or −1.
+    private(set) var places: [Int32] = []
+    /// For each value whether it is there before the program runs.
+    private(set) var isGiven: [Bool] = []
+    private var known: [Int32: Value] = [:]
+
+    /// What is in memory at a place.
+    mutating func given(_ place: Int32) -> Value {
+        if let value = known[place] { return value }
+        let value = newValue(place, isGiven: true)
+        known[place] = value
+        return value
     }
-}
 
-/// Registers as the loops of a program see them.
-private struct Registers<P: Packet> {
-    let code: UnsafePointer<Program.Instruction>
-    let values: UnsafeMutablePointer<P>
-    let stride: Int
+    /// The result of an operation, kept at a place if there is one.
+    mutating func append(_ operation: Operation, _ a: Value, _ b: Value = -1, _ c: Value = -1, place: Int32 = -1) -> Value {
+        let target = newValue(place, isGiven: false)
+        steps.append(Step(operation: operation, target: target, a: a, b: b, c: c))
+        return target
+    }
 
-    @inline(__always) func a(_ i: Int) -> P { values[Int(code[i].a) &* stride] }
-    @inline(__always) func b(_ i: Int) -> P { values[Int(code[i].b) &* stride] }
-    @inline(__always) func c(_ i: Int) -> P { values[Int(code[i].c) &* stride] }
-
-    @inline(__always) func each(_ run: Program.Run, _ body: (Registers<P>, Int) -> P) {
-        for i in Int(run.start)..<Int(run.end) { values[Int(code[i].target) &* stride] = body(self, i) }
+    private mutating func newValue(_ place: Int32, isGiven given: Bool) -> Value {
+        places.append(place)
+        isGiven.append(given)
+        return Value(places.count - 1)
     }
 }

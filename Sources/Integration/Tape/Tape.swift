@@ -1,3 +1,4 @@
+import Kernels
 import Reactions
 
 /// A network made ready to run: straight-line programs, the sparse Jacobian, and the order of elimination.
@@ -5,43 +6,35 @@ import Reactions
 /// Building it is the only slow part, done once for a model; a tape is then shared by all patients and threads.
 /// Registers are numbered slots; the states come first, then the parameters, then the constants and everything else.
 public struct Tape: Sendable {
-    /// An entry of the Jacobian and the register that holds it.
-    struct Entry: Sendable {
-        let row: Int32
-        let column: Int32
-        let slot: Int32
-    }
-
     public let stateCount: Int
     public let parameterCount: Int
     public let outputCount: Int
 
     /// States, rounded up to a multiple of eight: the length of a vector of states for one lane.
     let paddedStateCount: Int
-    let slotCount: Int
+    let layout: Layout
     let constants: [(slot: Int32, value: Double)]
     /// What depends on parameters alone; run when they change.
     let prologue: Program
+    /// Minus the right-hand side of a stage, from the rates and the offset.
     let rates: Program
-    /// The rates again, leaving what the Jacobian takes from them.
-    let jacobianRates: Program
-    /// What the Jacobian needs beyond the rates; runs after `jacobianRates`.
-    let jacobian: Program
+    /// The same, the Jacobian, and the factors of J − 1/(γh).
+    let start: Program
     /// The read-outs with all that they need.
     let outputs: Program
     /// Initial values, after the prologue.
     let initials: Program
-    let rateSlots: [Int32]
+    let solution: Program
     let outputSlots: [Int32]
     let initialSlots: [Int32]
     /// Row by row; those of row i are `entryStart[i] ..< entryStart[i + 1]`.
-    let entries: [Entry]
+    let entries: [kernel_entry]
     let entryStart: [Int32]
     /// States on which some read-out depends.
     let outputStates: [Int32]
     let elimination: Elimination
-    /// For each place of the factorisation the register of its entry of the Jacobian.
-    let placeSlots: [Int32]
+    /// The programs made ready for this machine, on demand.
+    let store = CodeStore()
 
     /// The tape of a network.
     ///
@@ -78,7 +71,7 @@ public struct Tape: Sendable {
         precondition(initials.allSatisfy { graph.isParameterOnly($0) }, "Initial values depend on parameters alone.")
         var lowering = Lowering(graph: graph, stateCount: stateCount, parameterCount: parameterCount)
         let derivatives = lowering.differentiate(rates)
-        lowering.prepare(rates + initials + outputs + derivatives.map(\.node))
+        lowering.prepare(rates + initials + outputs + derivatives.map(\.node), rates: rates)
         let initialsLive = lowering.reach(initials)
         let outputsLive = lowering.reach(outputs)
         let ratesLive = lowering.reach(rates)
@@ -86,44 +79,64 @@ public struct Tape: Sendable {
 
         let fixed = lowering.isFixed
         let isNeeded = { (id: Int) in ratesLive[id] || jacobianLive[id] || outputsLive[id] }
+        let nodes = fixed.indices.map(Int32.init)
 
-        prologue = lowering.lower { fixed[$0] && isNeeded($0) }
-        let stage = lowering.lower([{ !fixed[$0] && ratesLive[$0] }], keeping: rates)
-        let start = lowering.lower(
-            [{ !fixed[$0] && ratesLive[$0] }, { !fixed[$0] && jacobianLive[$0] && !ratesLive[$0] }],
-            keeping: rates + derivatives.map(\.node))
-        let readouts = lowering.lower([{ !fixed[$0] && outputsLive[$0] }], keeping: outputs)
-        let beginning = lowering.lower { initialsLive[$0] && !isNeeded($0) }
-        rateSlots = rates.map { lowering.slot($0) }
-        outputSlots = outputs.map { lowering.slot($0) }
-        initialSlots = initials.map { lowering.slot($0) }
-        entries = derivatives.map { Entry(row: $0.row, column: $0.column, slot: lowering.slot($0.node)) }
+        var layout = Layout()
+        (layout.zero, layout.one, layout.sign) = (lowering.constantSlot(0), lowering.constantSlot(1), lowering.constantSlot(-0.0))
+        let padded = lowering.paddedStateCount
+        let (offset, right) = (lowering.reserve(padded), lowering.reserve(padded))
+        (layout.offset, layout.right, layout.shift) = (offset, right, lowering.reserve(1))
+        elimination = Elimination(size: stateCount, entries: derivatives.map { (Int($0.row), Int($0.column)) })
+        let order = elimination.order.map(Int.init)
+        layout.factors = lowering.reserve(elimination.placeCount)
+        let withdraw = { (program: inout Program, state: Int, rate: Program.Value) in
+            _ = program.append(.subtract, program.given(offset + Int32(state)), rate, place: right + Int32(state))
+        }
+
+        let settled = nodes.filter { fixed[Int($0)] && isNeeded(Int($0)) && lowering.steps[Int($0)].operation != nil }
+        prologue = lowering.lower({ fixed[$0] && isNeeded($0) }, roots: settled, keeping: settled)
+        self.rates = lowering.lower({ !fixed[$0] && ratesLive[$0] }, roots: order.map { rates[$0] }, keeping: []) {
+            withdraw(&$0, order[$1], $2)
+        }
+        let beginning = nodes.filter { initialsLive[Int($0)] && !isNeeded(Int($0)) && lowering.steps[Int($0)].operation != nil }
+        self.initials = lowering.lower({ initialsLive[$0] && !isNeeded($0) }, roots: beginning, keeping: beginning)
+        self.outputs = lowering.lower({ !fixed[$0] && outputsLive[$0] }, roots: outputs, keeping: outputs)
         var entryStart = Array(repeating: Int32(0), count: stateCount + 1)
-        for entry in entries { entryStart[Int(entry.row) + 1] += 1 }
+        for entry in derivatives { entryStart[Int(entry.row) + 1] += 1 }
         for row in 0..<stateCount { entryStart[row + 1] += entryStart[row] }
         self.entryStart = entryStart
+        // Row by row in the order of elimination: a rate, its derivatives, and at once the row of the factors.
+        let rows = order.map { Int(entryStart[$0])..<Int(entryStart[$0 + 1]) }
+        var factors = FactorWriter(elimination, layout)
+        var values = Array(repeating: Program.Value(-1), count: derivatives.count)
+        var (row, column) = (0, -1)
+        start = lowering.lower(
+            { !fixed[$0] && (ratesLive[$0] || jacobianLive[$0]) },
+            roots: order.indices.flatMap { [rates[order[$0]]] + derivatives[rows[$0]].map(\.node) }, keeping: derivatives.map(\.node)
+        ) { program, _, value in
+            if column < 0 { withdraw(&program, order[row], value) } else { values[rows[row].lowerBound + column] = value }
+            column += 1
+            guard column == rows[row].count else { return }
+            factors.write(row: row, into: &program) { values[$0] }
+            (row, column) = (row + 1, -1)
+        }
+        outputSlots = outputs.map { lowering.slot($0) }
+        initialSlots = initials.map { lowering.slot($0) }
+        let entries = derivatives.map { kernel_entry(row: $0.row, column: $0.column, slot: lowering.slot($0.node)) }
+        self.entries = entries
         outputStates = lowering.states(in: outputsLive)
-        let elimination = Elimination(size: stateCount, entries: entries.map { (Int($0.row), Int($0.column)) })
-        let zero = lowering.constantSlot(0)
-        let list = entries
-        placeSlots = elimination.sources.map { $0 < 0 ? zero : list[Int($0)].slot }
-        self.elimination = elimination
+        layout.count = Int32(lowering.slotCount)
+        self.layout = layout
+        solution = elimination.solution(entries.map(\.slot), layout)
         constants = lowering.constants
-        let shared = lowering.slotCount
-        self.rates = stage[0].placing(shared)
-        jacobianRates = start[0].placing(shared)
-        jacobian = start[1].placing(shared)
-        self.outputs = readouts[0].placing(shared)
-        self.initials = beginning
-        slotCount = shared + lowering.temporaryCount
         self.stateCount = stateCount
         self.parameterCount = parameterCount
         outputCount = outputs.count
-        paddedStateCount = lowering.paddedStateCount
+        paddedStateCount = padded
     }
 
     /// The register of a parameter.
-    func parameterSlot(_ index: Int) -> Int { paddedStateCount + index }
+    func parameterSlot(_ index: Int) -> Int32 { Int32(paddedStateCount + index) }
 }
 
 extension Tape {
@@ -131,8 +144,8 @@ extension Tape {
     public var summary: String {
         let fill = elimination.placeCount
         let products = elimination.products.count
-        return "\(rates.instructions.count) instructions in \(rates.runs.count) runs for the rates, \(jacobian.instructions.count) in "
-            + "\(jacobian.runs.count) for the Jacobian of \(entries.count) entries, \(prologue.instructions.count) for parameters, "
-            + "\(outputs.instructions.count) for outputs; \(fill) places and \(products) products of L and U"
+        return
+            "\(rates.steps.count) operations for the rates, \(start.steps.count) with the Jacobian of \(entries.count) entries and its factors, "
+            + "\(prologue.steps.count) for parameters, \(outputs.steps.count) for outputs; \(fill) places and \(products) products of L and U"
     }
 }

@@ -66,11 +66,11 @@ public struct Integrator: Sendable {
 
     /// Bytes of memory of a block of a width, all that a thread needs beside jobs and trajectories.
     public func blockSize(width: Int = 8) -> Int {
-        width == 1 ? Workspace<Double>.size(tape, method) : Workspace<SIMD8<Double>>.size(tape, method)
+        Workspace.size(tape, method, width: width, tape.store.code(tape, kernel: .best, width: width))
     }
 
     /// As many patients as a block of one lane finishes in the time in which a block of eight finishes any number.
-    private static let fewPatients = 3
+    private static let fewPatients = 2
 
     private static func bestWidth(_ share: Int) -> Int {
         #if DEBUG
@@ -85,12 +85,7 @@ public struct Integrator: Sendable {
         width: Int, share: Int, _ next: @Sendable () -> (number: Int, job: Job)?, _ deliver: @escaping @Sendable (Int, Trajectory) -> Void
     ) {
         switch width {
-        case 1: _ = Block<Double>(self, deliver: deliver).run(next)
-        case 8:
-            let rest = Block<SIMD8<Double>>(self, limit: share, deliver: deliver).run(next, rest: Self.fewPatients)
-            if rest.isEmpty { return }
-            let narrow = Block<Double>(self, deliver: deliver)
-            for (lane, state) in rest { narrow.resume(lane, state: state) }
+        case 1, 8: Block(self, width: width, limit: share, deliver: deliver).run(next)
         default: preconditionFailure("Blocks are 1 or 8 lanes wide, not \(width).")
         }
     }

@@ -3,69 +3,64 @@
 
 #include <stdint.h>
 
-/// The inner loops of the engine over blocks of eight patients, compiled once for each instruction set and chosen at run time.
+/// The loops of the engine that are the same for every model, compiled once for each instruction set and chosen at run time.
 ///
-/// A register, a state or a place of a factorisation is eight doubles, one for each lane, on a boundary of 64 bytes. Every operation
-/// rounds as its scalar counterpart does and nothing is contracted, so that a patient's bits are the same in any lane, alone, and on
-/// any of the instruction sets.
+/// A packet is eight doubles on a boundary of 64 bytes: one for each lane of a block of eight, or eight states of a block of one lane.
+/// Multiplications that are added to something are fused where the text says so and nowhere else, so that a patient's bits are the same
+/// in any lane, alone, and on any of the instruction sets.
 
 /// Operations of a program, in the order of `Program.Operation`.
 enum kernel_operation {
     kernel_add, kernel_subtract, kernel_multiply, kernel_divide, kernel_negate,
     kernel_power, kernel_exponential, kernel_logarithm, kernel_square_root, kernel_positive, kernel_step,
-    kernel_multiply_add, kernel_multiply_subtract, kernel_subtract_product, kernel_multiply_three,
-    kernel_add_three, kernel_add_subtract, kernel_add_multiply,
+    kernel_multiply_add, kernel_multiply_subtract, kernel_subtract_product,
 };
 
-/// An operation on up to three registers.
+/// An operation on up to three places of memory. Places from `kernel_solution` on are those of a vector of its own.
 typedef struct {
-    int32_t target, a, b, c;
+    int32_t operation, target, a, b, c;
 } kernel_instruction;
 
-/// Instructions `start ..< end` with one operation.
-typedef struct {
-    int32_t operation, start, end;
-} kernel_run;
+enum { kernel_solution = 1 << 24 };
 
-/// One product of a factorisation: places of its factors.
+/// An entry of a sparse matrix: its column and the register that holds it.
 typedef struct {
-    int32_t lower, upper;
-} kernel_product;
+    int32_t row, column, slot;
+} kernel_entry;
 
-/// The tables of a factorisation without pivoting; see `Elimination`.
-typedef struct {
-    int32_t size;
-    const int32_t *order, *row_start, *diagonal, *columns, *sources, *product_start;
-    const kernel_product *products;
-} kernel_pattern;
-
-/// The loops for one instruction set. All pointers but those of tables and coefficients go to packets of eight doubles.
+/// The loops for one instruction set.
 typedef struct {
     const char *name;
-    /// Runs a program over registers.
-    void (*run)(const kernel_run *runs, int32_t count, const kernel_instruction *code, void *registers);
-    /// Factorises shift − J, with J read from the registers.
-    void (*factorise)(const kernel_pattern *pattern, const void *registers, const void *shift, void *values);
-    /// Solves for one right-hand side in the order of the states.
-    void (*solve)(const kernel_pattern *pattern, const void *values, const void *right, void *work, void *solution);
-    /// registers ← state + Σ a u over the first `terms` stages, which are `length` packets apart.
-    void (*argument)(void *registers, const void *state, const void *stages, const double *a, int32_t terms, int32_t length);
-    /// registers ← registers + stage.
-    void (*extend)(void *registers, const void *stage, int32_t length);
-    /// right ← rates + inverse Σ c u, with the rates read from the registers at `slots`.
-    void (*right_side)(
-        void *right, const void *registers, const int32_t *slots, int32_t count, const void *stages, const double *c, int32_t terms,
-        int32_t length, const void *inverse);
-    /// next ← registers + last; the largest scaled error of each lane, and what is not finite added to `failures`.
+    /// Runs a program over packets, or over single numbers.
+    void (*run)(const kernel_instruction *code, int32_t count, void *memory, void *solution);
+    void (*run_one)(const kernel_instruction *code, int32_t count, double *memory, double *solution);
+    /// Runs powers, exponentials and logarithms, none of which needs another.
+    void (*apply)(const kernel_instruction *code, int32_t count, void *memory);
+    void (*apply_one)(const kernel_instruction *code, int32_t count, double *memory);
+    double (*power)(double x, double y);
+    /// What a stage starts from, over the `terms` stages before it, seven at most, which are `length` packets apart: argument ← state + Σ a u, fused
+    /// from the left, and offset ← scale Σ c u. If `extends`, the argument is that of the stage before plus the stage before.
+    void (*advance)(
+        void *argument, void *offset, const void *state, const void *stages, const double *a, const double *c, int32_t terms,
+        int32_t extends, int32_t length, const void *scale);
+    /// excess ← the most by which a row of J u − shift u − right is beyond a millionth of its terms and of the tolerance. Packets, or
+    /// single numbers in `residual_one`.
+    void (*residual)(
+        const kernel_entry *entries, const int32_t *starts, int32_t count, const void *registers, const void *u, const void *right,
+        const void *absolute, const void *shift, void *excess);
+    void (*residual_one)(
+        const kernel_entry *entries, const int32_t *starts, int32_t count, const double *registers, const double *u, const double *right,
+        const double *absolute, const double *shift, double *excess);
+    /// next ← argument + last; the largest scaled error, and what is not finite added to `failures`.
     void (*conclude)(
-        void *next, const void *registers, const void *last, const void *state, const void *absolute, double relative, int32_t count,
+        void *next, const void *argument, const void *last, const void *state, const void *absolute, double relative, int32_t count,
         void *errors, void *failures);
     /// state ← next in lanes where `mask` is above zero.
     void (*accept)(void *state, const void *next, const void *mask, int32_t count);
-    /// registers ← Σ w u + w start + w next at the listed states, and the start itself in lanes where `fraction` is zero. The weights are
+    /// target ← Σ w u + w start + w next at the listed places, and the start itself where `fraction` is zero. The weights are
     /// `terms` packets for the stages and two more.
     void (*interpolate)(
-        void *registers, const int32_t *states, int32_t count, const void *start, const void *next, const void *stages, int32_t length,
+        void *target, const int32_t *places, int32_t count, const void *start, const void *next, const void *stages, int32_t length,
         const void *weights, int32_t terms, const void *fraction);
 } kernel_table;
 

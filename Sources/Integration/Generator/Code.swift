@@ -1,0 +1,116 @@
+import Kernels
+import Synchronization
+
+/// The programs of a tape made ready for a kernel and for blocks of a width: generated code where the processor is known, lists for a
+/// loop in C elsewhere. Both give the same bits.
+final class Code: @unchecked Sendable {
+    /// A program: functions, each with the long operations that follow it.
+    struct Routine {
+        fileprivate var functions: [MachineCode.Function] = []
+        fileprivate var long: [UnsafeBufferPointer<kernel_instruction>] = []
+    }
+
+    let kernel: Kernel
+    let width: Int
+    /// Places of a block's memory.
+    let extent: Int
+    let (prologue, initials, rates, start, solution, outputs): (Routine, Routine, Routine, Routine, Routine, Routine)
+    private let form: Form?
+    private let machine: MachineCode?
+    private let lists: [UnsafeBufferPointer<kernel_instruction>]
+
+    init(_ tape: Tape, kernel: Kernel, width: Int, generates: Bool = true) {
+        self.kernel = kernel
+        self.width = width
+        let programs = [tape.prologue, tape.initials, tape.rates, tape.start, tape.solution, tape.outputs]
+        var builder = Builder(layout: tape.layout)
+        var (form, machine): (Form?, MachineCode?) = (nil, nil)
+        var offsets: [[Int]] = []
+        if generates, let wanted = kernel.form(width: width) {
+            var assembler = Assembler(wanted)
+            offsets = programs.map { builder.generate($0, &assembler, wanted) }
+            machine = MachineCode(assembler.bytes)
+            form = machine == nil ? nil : wanted
+        }
+        if machine == nil { builder = Builder(layout: tape.layout) }
+        let groups = programs.indices.map { machine == nil ? [builder.list(programs[$0])] : builder.groups[$0] }
+        let routines = programs.indices.map { index in
+            Routine(functions: machine.map { code in offsets[index].map(code.function) } ?? [], long: groups[index])
+        }
+        (prologue, initials, rates) = (routines[0], routines[1], routines[2])
+        (start, solution, outputs) = (routines[3], routines[4], routines[5])
+        lists = groups.flatMap { $0 }
+        extent = Int(tape.layout.count) + builder.extent
+        (self.form, self.machine) = (form, machine)
+    }
+
+    deinit { for list in lists { list.deallocate() } }
+
+    /// Runs a program over the memory of a block.
+    func run(_ routine: Routine, _ memory: UnsafeMutablePointer<Double>, solution: UnsafeMutablePointer<Double>) {
+        guard let form else {
+            let list = routine.long[0]
+            if width == 1 { return kernel.table.run_one(list.baseAddress, Int32(list.count), memory, solution) }
+            return kernel.table.run(list.baseAddress, Int32(list.count), memory, solution)
+        }
+        for index in routine.functions.indices {
+            routine.functions[index](memory, solution)
+            if form == .four { routine.functions[index](memory + 4, solution + 4) }
+            let long = routine.long[index]
+            if long.isEmpty { continue }
+            if width == 1 {
+                kernel.table.apply_one(long.baseAddress, Int32(long.count), memory)
+            } else {
+                kernel.table.apply(long.baseAddress, Int32(long.count), memory)
+            }
+        }
+    }
+
+    /// Collects what programs become.
+    private struct Builder {
+        let layout: Layout
+        var extent = 0
+        var groups: [[UnsafeBufferPointer<kernel_instruction>]] = []
+
+        init(layout: Layout) { self.layout = layout }
+
+        mutating func generate(_ program: Program, _ assembler: inout Assembler, _ form: Form) -> [Int] {
+            let allocation = Allocation(program, layout: layout, registers: form.registerCount)
+            extent = max(extent, Int(allocation.extent))
+            groups.append(allocation.parts.map { Self.copy($0.long) })
+            return allocation.parts.map { assembler.function(allocation.instructions[$0.instructions]) }
+        }
+
+        mutating func list(_ program: Program) -> UnsafeBufferPointer<kernel_instruction> {
+            let interpreter = Interpreter(program, layout: layout)
+            extent = max(extent, interpreter.extent)
+            return Self.copy(interpreter.code)
+        }
+
+        private static func copy(_ list: [kernel_instruction]) -> UnsafeBufferPointer<kernel_instruction> {
+            let copy = UnsafeMutableBufferPointer<kernel_instruction>.allocate(capacity: list.count)
+            _ = copy.initialize(from: list)
+            return UnsafeBufferPointer(copy)
+        }
+    }
+}
+
+/// The code of a tape, made when it is first needed and shared by all who run the tape.
+final class CodeStore: Sendable {
+    private struct Key: Hashable {
+        let kernel: String
+        let width: Int
+    }
+
+    private let known = Mutex<[Key: Code]>([:])
+
+    func code(_ tape: Tape, kernel: Kernel, width: Int) -> Code {
+        let key = Key(kernel: kernel.name, width: width)
+        return known.withLock { known in
+            if let code = known[key] { return code }
+            let code = Code(tape, kernel: kernel, width: width)
+            known[key] = code
+            return code
+        }
+    }
+}

@@ -1,0 +1,100 @@
+/// Writes the factorisation of J − 1/(γh) into a program, row by row.
+///
+/// The matrix is that of the step with the opposite sign, because that needs no negation: the right-hand side has it too. Multiples of
+/// the rows before are taken from a row whose sums stay in registers. The reciprocal of the diagonal is kept, so that a solve has no
+/// division. Factors lie in the order in which a solve reads them.
+struct FactorWriter {
+    private let elimination: Elimination
+    /// Where each factor lies.
+    private let stored: [Int32]
+    /// For each place of the pattern its entry, then its factor.
+    private var values: [Program.Value]
+    /// Products that a place still waits for.
+    private var left: [Int32]
+    private var position: [Int]
+    private let layout: Layout
+
+    init(_ elimination: Elimination, _ layout: Layout) {
+        self.elimination = elimination
+        self.layout = layout
+        stored = elimination.places(layout)
+        values = Array(repeating: -1, count: elimination.placeCount)
+        left = (0..<elimination.placeCount).map { elimination.productStart[$0 + 1] - elimination.productStart[$0] }
+        position = Array(repeating: 0, count: elimination.size)
+    }
+
+    /// Writes one row; all before it have been written.
+    ///
+    /// - Parameter entry: The value of an entry by its number in the list that the pattern was made from.
+    mutating func write(row: Int, into program: inout Program, entry: (Int) -> Program.Value) {
+        let (zero, one, shift) = (program.given(layout.zero), program.given(layout.one), program.given(layout.shift))
+        let middle = Int(elimination.diagonal[row])
+        for place in elimination.row(row) {
+            position[Int(elimination.columns[place])] = place
+            values[place] = elimination.sources[place] < 0 ? zero : entry(Int(elimination.sources[place]))
+        }
+        values[middle] = program.append(.subtract, values[middle], shift)
+        for place in elimination.lower(row) {
+            let pivot = Int(elimination.columns[place])
+            values[place] = program.append(.multiply, values[place], values[Int(elimination.diagonal[pivot])], place: stored[place])
+            for other in elimination.upper(pivot) {
+                let target = position[Int(elimination.columns[other])]
+                left[target] -= 1
+                let isDone = left[target] == 0 && target > middle
+                values[target] = program.append(
+                    .subtractProduct, values[place], values[other], values[target], place: isDone ? stored[target] : -1)
+            }
+        }
+        values[middle] = program.append(.divide, one, values[middle], place: stored[middle])
+    }
+}
+
+extension Elimination {
+    func row(_ row: Int) -> Range<Int> { Int(rowStart[row])..<Int(rowStart[row + 1]) }
+    func lower(_ row: Int) -> Range<Int> { Int(rowStart[row])..<Int(diagonal[row]) }
+    func upper(_ row: Int) -> Range<Int> { Int(diagonal[row]) + 1..<Int(rowStart[row + 1]) }
+
+    /// Where each factor lies.
+    func places(_ layout: Layout) -> [Int32] {
+        var stored = Array(repeating: Int32(-1), count: placeCount)
+        var next = layout.factors
+        func put(_ place: Int) {
+            stored[place] = next
+            next += 1
+        }
+        for row in 0..<size { for place in lower(row) { put(place) } }
+        for row in (0..<size).reversed() {
+            for place in upper(row).reversed() { put(place) }
+            put(Int(diagonal[row]))
+        }
+        return stored
+    }
+
+    /// A solve with the factors, for a right-hand side with the opposite sign.
+    ///
+    /// - Parameter entries: For each entry that the pattern was made from the place that holds it.
+    func solution(_ entries: [Int32], _ layout: Layout) -> Program {
+        var program = Program()
+        let stored = places(layout)
+        // An entry above the diagonal from which nothing was taken is read where it is.
+        var factors = stored.map { program.given($0) }
+        for row in 0..<size {
+            for place in upper(row) where productStart[place + 1] == productStart[place] {
+                factors[place] = program.given(entries[Int(sources[place])])
+            }
+        }
+        var values: [Program.Value] = []
+        for row in 0..<size {
+            var sum = program.given(layout.right + order[row])
+            for place in lower(row) { sum = program.append(.subtractProduct, factors[place], values[Int(columns[place])], sum) }
+            values.append(sum)
+        }
+        // The last row first, and in it the latest result last: a row waits for the one before it only at its end.
+        for row in (0..<size).reversed() {
+            var sum = values[row]
+            for place in upper(row).reversed() { sum = program.append(.subtractProduct, factors[place], values[Int(columns[place])], sum) }
+            values[row] = program.append(.multiply, sum, factors[Int(diagonal[row])], place: Layout.solution + order[row])
+        }
+        return program
+    }
+}

@@ -1,0 +1,23 @@
+/// Where things lie in the memory of a block, in places of one number for each lane.
+///
+/// States come first, then parameters, then what a tape keeps: constants, results of programs, the vectors of a step and the factors.
+/// Intermediate values that found no register come last.
+struct Layout: Sendable {
+    /// Constants that generated code needs: 0, 1 and −0, whose only bit is the sign.
+    var zero: Int32 = 0
+    var one: Int32 = 0
+    var sign: Int32 = 0
+    /// What is taken from the rates in a right-hand side: a vector of states.
+    var offset: Int32 = 0
+    /// Minus the right-hand side: a vector of states.
+    var right: Int32 = 0
+    /// 1/(γh).
+    var shift: Int32 = 0
+    /// The factors in the order in which a solve reads them.
+    var factors: Int32 = 0
+    /// All places but those of intermediate values.
+    var count: Int32 = 0
+
+    /// From here on places are those of the vector that a solution is written to, which is another one for each stage.
+    static let solution: Int32 = 1 << 24
+}

@@ -1,0 +1,143 @@
+import Testing
+
+@testable import Integration
+
+/// Generated code against the loop that runs the same programs from a list, in every instruction set that this machine has.
+@Suite("Generated code")
+struct GeneratorTests {
+    /// Values of all kinds: ordinary ones, tiny and huge ones, zeros of both signs, and what is no number.
+    private func value(_ random: inout Generator) -> Double {
+        switch Int(random.uniform() * 14) {
+        case 0: 0
+        case 1: -0.0
+        case 2: Double.leastNormalMagnitude / 64
+        case 3: 1e300 * random.uniform()
+        case 4: -random.uniform()
+        case 5: [Double.infinity, -Double.infinity, Double.nan][Int(random.uniform() * 3)]
+        default: 20 * random.uniform() - 4
+        }
+    }
+
+    /// Bits, with all that is not a number taken as one: which of two such operands survives is not specified.
+    private func bits(_ value: Double) -> UInt64 { value.isNaN ? Double.nan.bitPattern : value.bitPattern }
+
+    private static let layout = {
+        var layout = Layout()
+        (layout.zero, layout.one, layout.sign, layout.count) = (0, 1, 2, 900)
+        return layout
+    }()
+
+    private static func isUnary(_ operation: Program.Operation) -> Bool {
+        switch operation {
+        case .negate, .exponential, .logarithm, .squareRoot: true
+        default: false
+        }
+    }
+
+    private static func isTernary(_ operation: Program.Operation) -> Bool {
+        switch operation {
+        case .multiplyAdd, .multiplySubtract, .subtractProduct: true
+        default: false
+        }
+    }
+
+    private func given(_ count: Int, _ random: inout Generator) -> [[Double]] {
+        [0, 1, -0.0].map { Array(repeating: $0, count: 8) } + (3..<count).map { _ in (0..<8).map { _ in value(&random) } }
+    }
+
+    /// Expects the same bits of every runner, at all places and in all lanes that there are.
+    private func expectSame(_ program: Program, given: [[Double]]) {
+        let expected = Runner(kernel: Kernel.supported.last!, width: 8, generates: false).run([program], Self.layout, given: given)
+            .map { $0.map(bits) }
+        for runner in Runner.all {
+            let found = runner.run([program], Self.layout, given: given).map { $0.map(bits) }
+            #expect(found.indices.allSatisfy { found[$0] == Array(expected[$0].prefix(runner.width)) }, "\(runner)")
+        }
+    }
+
+    @Test("Every operation gives the same bits from a list and as code, in every instruction set", arguments: Program.Operation.allCases)
+    func operations(operation: Program.Operation) {
+        var random = Generator(state: 31)
+        let given = given(153, &random)
+        var program = Program()
+        for index in 0..<50 {
+            let (a, b, c) = (program.given(Int32(3 + index)), program.given(Int32(53 + index)), program.given(Int32(103 + index)))
+            _ = program.append(
+                operation, a, Self.isUnary(operation) ? -1 : b, Self.isTernary(operation) ? c : -1, place: Int32(200 + index))
+        }
+        expectSame(program, given: given)
+    }
+
+    /// - Parameters:
+    ///   - reach: How far back arguments may lie; far ones fill all registers and more.
+    ///   - longShare: The share of operations that the kernel does.
+    private func program(_ steps: Int, reach: Int, longShare: Double, _ random: inout Generator) -> Program {
+        let short = Program.Operation.allCases.filter { !$0.isLong }
+        let long = Program.Operation.allCases.filter(\.isLong)
+        var program = Program()
+        var values = (0..<200).map { program.given(Int32($0)) }
+        for index in 0..<steps {
+            func any() -> Program.Value { values[values.count - 1 - Int(random.uniform() * Double(min(reach, values.count)))] }
+            let list = random.uniform() < longShare ? long : short
+            let operation = list[Int(random.uniform() * Double(list.count))]
+            // Twice the same argument now and then.
+            let a = any()
+            let b = Self.isUnary(operation) ? -1 : (random.uniform() < 0.1 ? a : any())
+            let c = Self.isTernary(operation) ? (random.uniform() < 0.1 ? a : any()) : -1
+            let isKept = random.uniform() < 0.3 || index >= steps - 20
+            values.append(program.append(operation, a, b, c, place: isKept ? Int32(200 + index) : -1))
+        }
+        return program
+    }
+
+    @Test("Random programs give the same bits, with few and with many values alive at once", arguments: [5, 30, 60, 400])
+    func random(reach: Int) {
+        var random = Generator(state: UInt64(reach))
+        for _ in 0..<12 {
+            let given = given(200, &random)
+            expectSame(program(600, reach: reach, longShare: 0.04, &random), given: given)
+            expectSame(program(600, reach: reach, longShare: 0, &random), given: given)
+        }
+    }
+
+    @Test("A program without steps changes nothing")
+    func empty() {
+        var random = Generator(state: 8)
+        expectSame(Program(), given: given(20, &random))
+    }
+
+    @Test("Code for the widest instruction set of the machine is generated, unless another one is asked for")
+    func forms() {
+        let names = Kernel.supported.map(\.name)
+        #expect(names.last == "portable" && Kernel.supported.last!.form(width: 8) == nil)
+        for kernel in Kernel.supported where kernel.name != "portable" {
+            #expect(kernel.form(width: 1) == .one && kernel.form(width: 8) == (kernel.name == "avx512" ? .eight : .four))
+        }
+    }
+
+    @Test("A whole step gives the same bits as code and from a list, in every instruction set", arguments: StiffProblem.all)
+    func step(problem: StiffProblem) {
+        func result(_ runner: Runner, lane: Int) -> [UInt64] {
+            let code = Code(problem.tape, kernel: runner.kernel, width: runner.width, generates: runner.generates)
+            let workspace = Workspace(
+                problem.tape, method: .rodas5P, tolerance: Tolerance(relative: 1e-6), width: runner.width, code: code)
+            defer { workspace.deallocate() }
+            for place in 0..<runner.width {
+                let number = Double(runner.width == 1 ? lane : place)
+                for (index, value) in problem.initial.enumerated() {
+                    workspace.state[index * runner.width + place] = value * (1 + 0.01 * number) + 1e-3 * number
+                }
+                workspace.steps[place] = 1e-3 * (1 + number)
+            }
+            workspace.prepare()
+            workspace.attempt()
+            let place = runner.width == 1 ? 0 : lane
+            let states = (0..<problem.tape.stateCount).map { workspace.next[$0 * runner.width + place] }
+            return (states + [workspace.errors[place], workspace.failures[place]]).map(bits)
+        }
+        for lane in 0..<8 {
+            let expected = result(Runner.all[0], lane: lane)
+            for runner in Runner.all { #expect(result(runner, lane: lane) == expected, "\(runner)") }
+        }
+    }
+}
