@@ -36,11 +36,11 @@ public struct StudyPatient: Sendable {
 extension Prior {
     /// A drawn value as people read it: `63.2 kg`, `× 1.31`, `12 h later`.
     func words(_ value: Double) -> String {
-        let short = Quantity(Double(String(format: "%.3g", value)) ?? value, unit).description
+        func short(_ value: Double) -> Double { Double(String(format: "%.3g", value)) ?? value }
         switch action {
-        case .set: return short
-        case .scale: return "× \(short.split(separator: " ").first ?? "")"
-        case .shift: return "\(Quantity(Double(String(format: "%.3g", abs(value) * 24)) ?? value, .hours)) \(value < 0 ? "earlier" : "later")"
+        case .set: return Quantity(short(value), unit).description
+        case .scale: return "× \(String(format: "%.3g", value))"
+        case .shift: return "\(Quantity(short(abs(value) * 24), .hours)) \(value < 0 ? "earlier" : "later")"
         }
     }
 }

@@ -132,7 +132,8 @@ extension StudyReader {
             list.append(Distribution.Choice(value, weight: weight))
         }
         if list.isEmpty {
-            base.note(.statement(wrong: "\(place) has no values", right: "Write for example ‘choices: [{value: 1, weight: 2}]’"), at: node.line)
+            base.note(
+                .statement(wrong: "\(place) has no values", right: "Write for example ‘choices: [{value: 1, weight: 2}]’"), at: node.line)
         }
         return list.isEmpty ? nil : .choices(list)
     }
