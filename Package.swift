@@ -30,7 +30,7 @@ let package = Package(
             dependencies: ["Quantities", "Reactions", "Integration", "CytokineModel", "Bedside", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
         .target(
-            name: "Interchange", dependencies: ["Forecasting", "Bedside", "CytokineModel", "Quantities", "Reactions"],
+            name: "Interchange", dependencies: ["Forecasting", "Bedside", "CytokineModel", "Integration", "Quantities", "Reactions"],
             swiftSettings: strict),
         .executableTarget(
             name: "squall",

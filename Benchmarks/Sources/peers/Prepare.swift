@@ -21,6 +21,7 @@ struct Prepare: ParsableCommand {
         let integrator = model.integrator(relative: 1)
         let export = RightHandSideExport(model.network)
         try write("equations.c", export.source + "\n" + export.solverSource)
+        try write("model.xml", SBMLExport(model.network, title: "Seed case", job: job, includesReadouts: false).text)
         try write("population.tsv", Population(model, count: patients, seed: seed).text(model))
         try write("span.tsv", "\(job.start)\t\(job.end)\n")
         try write("samples.tsv", problem.times.map { "\($0)\n" }.joined())

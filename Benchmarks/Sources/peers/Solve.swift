@@ -7,6 +7,7 @@ import Integration
 struct Solve: ParsableCommand {
     @Argument(help: "The folder that `prepare` wrote.") var folder: String
     @Option(help: "Relative tolerance.") var relative = 1e-6
+    @Option(help: "Absolute tolerances, relative to the model's own.") var absolute = 1.0
     @Option(help: "Patients at once in one thread: 1 or 8.") var width = 8
     @Option(help: "Take the first patients only.") var patients = Int.max
     @Option(help: "Write the read-outs to this file: 64-bit numbers by patient, time and read-out.") var output: String?
@@ -15,7 +16,9 @@ struct Solve: ParsableCommand {
         let problem = try Problem()
         let text = try String(contentsOfFile: folder + "/population.tsv", encoding: .utf8)
         let jobs = Population(parsing: text).rows.prefix(patients).map(problem.job)
-        let integrator = problem.model.integrator(relative: relative)
+        let own = problem.model.integrator(relative: relative)
+        let tolerance = Tolerance(relative: relative, absolute: own.tolerance.absolute.map { $0 * absolute })
+        let integrator = Integrator(tape: own.tape, tolerance: tolerance, control: own.control)
         let start = Self.processTime()
         let trajectories = integrator.solve(jobs, width: width, threads: 1)
         let seconds = Self.processTime() - start
