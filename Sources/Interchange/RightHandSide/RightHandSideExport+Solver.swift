@@ -18,8 +18,8 @@ extension RightHandSideExport {
             """
             const int squall_derived = \(derived.count);
             const int squall_entries = \(entries.count);
-            const int squall_column_starts[] = {\(Self.list(starts))};
-            const int squall_entry_rows[] = {\(Self.list(entries.map(\.row)))};
+            const int squall_column_starts[] = {\(Self.list(starts.map(String.init)))};
+            const int squall_entry_rows[] = {\(Self.list(entries.map { String($0.row) }))};
 
             """,
             Self.function("squall_derive(const double *restrict p, double *restrict q)", derived.lines(graph)),
@@ -48,9 +48,10 @@ extension RightHandSideExport {
         return columns
     }
 
-    private static func list(_ numbers: [Int]) -> String {
-        stride(from: 0, to: numbers.count, by: 24)
-            .map { "\n    " + numbers[$0..<min($0 + 24, numbers.count)].map(String.init).joined(separator: ", ") }
+    /// The elements of a table, some on each line.
+    static func list(_ numbers: [String]) -> String {
+        stride(from: 0, to: numbers.count, by: 16)
+            .map { "\n    " + numbers[$0..<min($0 + 16, numbers.count)].joined(separator: ", ") }
             .joined(separator: ",")
     }
 }
