@@ -86,7 +86,7 @@ struct SBMLWriter {
     private mutating func compartments() -> [String] {
         var seen: Set<String> = []
         return network.species.map { place($0.id) }.filter { seen.insert($0).inserted }.map { place in
-            "<compartment id=\"\(math.names.name("in " + place, from: place))\"\(called(place)) spatialDimensions=\"3\" size=\"1\" constant=\"true\"/>"
+            "<compartment id=\"\(math.names.name("in " + place, from: place))\"\(called(place)) spatialDimensions=\"3\" size=\"1\" units=\"litre\" constant=\"true\"/>"
         }
     }
 
