@@ -27,7 +27,7 @@ import engines
 GOALS = (1e-4, 1e-6)
 # Relative tolerances of each engine, and absolute ones relative to those of Squall (for AMICI: to the relative one).
 SERIES = {
-    "squall": [(r, a) for a in (1, 1000) for r in (3e-3, 1e-3, 3e-4, 1e-4, 1e-5, 1e-6, 3e-7, 1e-7)],
+    "squall": [(r, 1) for r in (1e-3, 3e-4, 1e-4, 1e-6, 3e-7)],
     "cvode": [(r, a) for a in (1, 1000) for r in (1e-5, 3e-6, 1e-6, 1e-7, 1e-8)],
     "amici": [(r, a) for a in (1, 1e-3) for r in (1e-5, 1e-6, 1e-7, 1e-8)],
     "roadrunner": [(r, 1000) for r in (1e-5, 1e-6, 1e-7, 1e-8)],

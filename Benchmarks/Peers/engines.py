@@ -122,7 +122,7 @@ class RoadRunner:
             for name, value in zip(self.names, self.reader.initial(numbers)):
                 self.model.model[name] = value
             integrator.relative_tolerance = rtol
-            integrator.set_concentration_tolerance(list(self.problem.absolute * rtol * atol))
+            integrator.setValue("absolute_tolerance", list(self.problem.absolute * rtol * atol))
             begin = time.process_time()
             states = np.array(self.model.simulate(times=self.times))
             seconds += time.process_time() - begin
