@@ -185,7 +185,8 @@ struct SBMLWriter {
             let assignments = zip(changes.targets, symbols).map { target, symbol in
                 "<eventAssignment variable=\"\(math.name(symbol))\">\(math.math(changes.term(target, symbol)))</eventAssignment>"
             }
-            let trigger = "<apply><geq/><csymbol encoding=\"text\" definitionURL=\"http://www.sbml.org/sbml/symbols/time\">t</csymbol>"
+            let trigger =
+                "<apply><geq/><csymbol encoding=\"text\" definitionURL=\"http://www.sbml.org/sbml/symbols/time\">t</csymbol>"
                 + SBMLMath.number(time - export.start) + "</apply>"
             return "<event id=\"\(math.names.name("dose_\(number + 1)"))\""
                 + called("Day \(time): " + symbols.map(\.meaning).joined(separator: "; ")) + " useValuesFromTriggerTime=\"true\">"
