@@ -6,7 +6,7 @@ SOURCES = Sources Tests Benchmarks/Sources Benchmarks/Package.swift Package.swif
 TEST = -c release -Xswiftc -enable-testing --scratch-path .build/test
 
 .DEFAULT_GOAL := help
-.PHONY: help run test release check format lint docs bench bench-peers calibrate clean set-up
+.PHONY: help run test release check format lint docs bench bench-peers crash calibrate clean set-up
 
 help: ## print the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -35,6 +35,11 @@ format: ## format the sources
 
 lint: ## check the format of the sources
 	@swift format lint --strict --recursive $(SOURCES)
+
+crash: ## kill a running study 200 times and compare digests (KILLS)
+	@Tools/set-up test
+	@swift build --build-tests $(TEST)
+	@SQUALL_CRASH_ROUNDS=$${KILLS:-200} SWIFT_BACKTRACE=enable=no swift test --skip-build $(TEST) --filter CrashTests
 
 docs: ## build the documentation into out/documentation
 	@Tools/docs

@@ -15,6 +15,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
     targets: [
@@ -30,12 +31,20 @@ let package = Package(
             dependencies: ["Quantities", "Reactions", "Integration", "CytokineModel", "Bedside", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
         .target(
-            name: "Interchange", dependencies: ["Forecasting", "Bedside", "CytokineModel", "Integration", "Quantities", "Reactions"],
+            name: "Studies",
+            dependencies: [
+                "Quantities", "Reactions", "Integration", "CytokineModel", "Bedside", "Forecasting",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "Interchange",
+            dependencies: ["Studies", "Forecasting", "Bedside", "CytokineModel", "Integration", "Quantities", "Reactions"],
             swiftSettings: strict),
         .executableTarget(
             name: "squall",
             dependencies: [
-                "Bedside", "Forecasting", "Interchange", "Quantities", "Reactions",
+                "Bedside", "Forecasting", "Interchange", "Quantities", "Reactions", "Studies",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -48,8 +57,16 @@ let package = Package(
         .testTarget(name: "BedsideTests", dependencies: ["Bedside", "Quantities"], swiftSettings: strict),
         .testTarget(
             name: "ForecastingTests", dependencies: ["Forecasting", "Bedside", "CytokineModel", "Quantities"], swiftSettings: strict),
+        // A study without a model, as a program that tests kill, interrupt and submit.
+        .executableTarget(
+            name: "StudyRehearsal", dependencies: ["Studies", "Forecasting"], path: "Tests/StudyRehearsal", swiftSettings: strict),
         .testTarget(
-            name: "InterchangeTests", dependencies: ["Interchange", "Forecasting", "Bedside"], exclude: ["Fixtures"], swiftSettings: strict),
+            name: "StudiesTests",
+            dependencies: ["Studies", "StudyRehearsal", "Forecasting", "Bedside", "CytokineModel", "Integration", "Quantities"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "InterchangeTests", dependencies: ["Interchange", "Studies", "Forecasting", "Bedside", "Quantities"],
+            exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(name: "CommandLineTests", dependencies: ["Forecasting"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

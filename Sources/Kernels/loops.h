@@ -262,4 +262,38 @@ static void NAME(conclude)(
     }
 }
 
-#define TABLE(text) { text, NAME(run), NAME(factorise), NAME(solve), NAME(argument), NAME(extend), NAME(right_side), NAME(conclude) }
+// MARK: Between steps
+
+static void NAME(accept)(void *state, const void *next, const void *mask, int32_t count) {
+    for (int part = 0; part < SLICES; part++) {
+        const SB taken = NAME(less)(NAME(all)(0), ((const S *)mask)[part]);
+        for (int32_t i = 0; i < count; i++) {
+            S *y = (S *)state + (long)i * SLICES + part;
+            *y = NAME(choose)(taken, ((const S *)next)[(long)i * SLICES + part], *y);
+        }
+    }
+}
+
+static void NAME(interpolate)(
+    void *registers, const int32_t *states, int32_t count, const void *start, const void *next, const void *stages, int32_t length,
+    const void *weights, int32_t terms, const void *fraction) {
+    for (int part = 0; part < SLICES; part++) {
+        const SB inside = NAME(less)(NAME(all)(0), ((const S *)fraction)[part]);
+        const S *w = (const S *)weights + part;
+        for (int32_t i = 0; i < count; i++) {
+            const long at = (long)states[i] * SLICES + part;
+            const S before = ((const S *)start)[at];
+            S sum = w[(long)terms * SLICES] * before + w[(long)(terms + 1) * SLICES] * ((const S *)next)[at];
+            for (int32_t term = 0; term < terms; term++) {
+                sum = sum + w[(long)term * SLICES] * ((const S *)stages)[at + (long)term * length * SLICES];
+            }
+            ((S *)registers)[at] = NAME(choose)(inside, sum, before);
+        }
+    }
+}
+
+#define TABLE(text) \
+    { \
+        text, NAME(run), NAME(factorise), NAME(solve), NAME(argument), NAME(extend), NAME(right_side), NAME(conclude), NAME(accept), \
+            NAME(interpolate) \
+    }

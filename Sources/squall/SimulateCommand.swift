@@ -3,6 +3,7 @@ import Bedside
 import Forecasting
 import Foundation
 import Interchange
+import Studies
 
 /// `squall simulate`: one patient, from conditioning to the last day.
 struct SimulateCommand: WithExample {
@@ -30,10 +31,21 @@ struct SimulateCommand: WithExample {
     @Option(help: ArgumentHelp("Last day, counted from infusion. (default: that of the scenario)", valueName: "day"))
     var until: Double?
 
+    @Option(help: ArgumentHelp("A patient of a study, which then stands in place of the scenario.", valueName: "n"))
+    var patient: Int?
+
+    @Option(help: ArgumentHelp("The arm of the study. (default: the first)", valueName: "id"))
+    var arm: String?
+
     @Option(help: ArgumentHelp("Relative tolerance of a step, 1e-12 to 1e-2.", valueName: "ratio"))
     var tolerance = 1e-6
 
     func validate() throws {
+        guard patient == nil || (scenario.changes.isEmpty && until == nil) else {
+            throw ValidationError(
+                "--patient shows a patient as the study has drawn and treated it. Leave out --set, --without, --shift and --until.")
+        }
+        guard arm == nil || patient != nil else { throw ValidationError("--arm needs --patient.") }
         guard format != .html || (output.output ?? "-") != "-" else {
             throw ValidationError("--format html needs a file to go to. Add --output report.html.")
         }
@@ -47,6 +59,27 @@ struct SimulateCommand: WithExample {
 
     func run() throws {
         let data = try Failure.during { try DataFolder.find() }
+        let simulation = try patient.map { try studyPatient($0, data) } ?? scenarioPatient(data)
+        if let chart { try Terminal.write(simulation.chart.csv, to: chart) }
+        try Terminal.write(text(of: simulation), to: output.output)
+        guard simulation.course.outcome == .completed else {
+            throw Failure(Failure.negative, "The patient could not be integrated beyond day \(simulation.end): \(simulation.outcomeWord).")
+        }
+    }
+
+    private func studyPatient(_ number: Int, _ data: DataFolder) throws -> Simulation {
+        let study = try StudyOptions.study(named: scenario.scenario, data)
+        guard (1...study.size).contains(number) else {
+            throw Failure(Failure.usage, "--patient is \(number). The study has patients 1 to \(study.size).")
+        }
+        let arm = try study.position(ofArm: arm)
+        let calibration = try Failure.during { try data.calibration() }
+        let found = StudyPatient(study, calibration: calibration, patient: number, arm: arm)
+        for reason in found.draw.rejected { Terminal.error("Not counted as plausible by the study: \(reason)") }
+        return found.simulation
+    }
+
+    private func scenarioPatient(_ data: DataFolder) throws -> Simulation {
         let (patient, isReportedCase) = try scenario.load(data)
         try check(until, patient)
         let calibration = try Failure.during { try data.calibration() }
@@ -56,11 +89,7 @@ struct SimulateCommand: WithExample {
         let simulation = Simulation(
             patient, calibration: calibration, facts: facts, until: until, relative: tolerance, changes: scenario.changes)
         progress.end()
-        if let chart { try Terminal.write(simulation.chart.csv, to: chart) }
-        try Terminal.write(text(of: simulation), to: output.output)
-        guard simulation.course.outcome == .completed else {
-            throw Failure(Failure.negative, "The patient could not be integrated beyond day \(simulation.end): \(simulation.outcomeWord).")
-        }
+        return simulation
     }
 
     private func check(_ until: Double?, _ patient: Scenario) throws {

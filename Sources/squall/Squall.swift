@@ -1,6 +1,7 @@
 import ArgumentParser
 import Forecasting
 import Foundation
+import Studies
 
 /// The command line. What each command says is in its own file; how a run ends is said here.
 @main
@@ -10,12 +11,12 @@ struct Squall: ParsableCommand {
         discussion: Release.notice, version: Release.version,
         subcommands: [
             SimulateCommand.self, ReadCommand.self, GradeCommand.self, ScenariosCommand.self, VerifyCommand.self, CalibrateCommand.self,
-            ExportCommand.self,
+            PopulationCommand.self, TrialCommand.self, SensitivityCommand.self, ShardCommand.self, ExportCommand.self,
         ])
 
     static let commands: [any WithExample.Type] = [
         SimulateCommand.self, ReadCommand.self, GradeCommand.self, ScenariosCommand.self, VerifyCommand.self, CalibrateCommand.self,
-        ExportCommand.self,
+        PopulationCommand.self, TrialCommand.self, SensitivityCommand.self, ShardCommand.self, ExportCommand.self,
     ]
 
     static func main() {
@@ -85,6 +86,12 @@ struct Failure: Error {
             throw Failure(issue.exitStatus, issue.description)
         } catch let error as ScenarioFileError {
             throw Failure(error.exitStatus, error.description)
+        } catch let issue as StoreIssue {
+            throw Failure(issue.exitStatus, issue.description)
+        } catch let issue as SlurmIssue {
+            throw Failure(issue.exitStatus, issue.description)
+        } catch let issue as Interruption.Interrupted {
+            throw Failure(Interruption.exitStatus, issue.description)
         }
     }
 }

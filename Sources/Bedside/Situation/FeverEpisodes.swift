@@ -5,7 +5,7 @@
 /// temperature was charted in between, nothing says that the fever was gone, and the episode goes on.
 ///
 /// Hours are since infusion. Source: case report, figure 3 (a new cycle of S-CRS); the 24 h are this project's choice.
-struct FeverEpisodes {
+package struct FeverEpisodes {
     struct Episode: Hashable {
         let first: Double
         var last: Double
@@ -14,11 +14,11 @@ struct FeverEpisodes {
     }
 
     /// Until then a fever may be the reaction to the bag.
-    static let productReaction = 24.0
+    package static let productReaction = 24.0
     /// Without fever for so long, the next one is a new cycle.
     static let pause = 24.0
     /// What rounding does to an hour.
-    static let instant = 1e-6
+    package static let instant = 1e-6
 
     private(set) var episodes: [Episode] = []
     /// The first fever of a run that began in the first day, while nothing cooler was charted.

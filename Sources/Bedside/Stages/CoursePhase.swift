@@ -21,26 +21,26 @@ public enum CoursePhase: String, Hashable, Sendable, CaseIterable {
     }
 
     /// Source: cells-and-cytokines dossier, section 9.12, unless said otherwise.
-    enum Threshold {
-        static let fever = ASTCTCRS.feverThreshold
+    package enum Threshold {
+        package static let fever = ASTCTCRS.feverThreshold
         /// Plasma IL-6 or interferon gamma over its value at infusion.
-        static let overBaseline = 10.0
+        package static let overBaseline = 10.0
         /// Share of all CAR-T cells that makes a site the leading one.
-        static let leading = 0.5
+        package static let leading = 0.5
         /// Antigen that is left of what there was at the start.
-        static let antigen = 0.1
+        package static let antigen = 0.1
         /// Relative change within six hours that counts as rising or falling; project-defined.
-        static let change = 0.02
+        package static let change = 0.02
         /// CAR-T cells that are worth following; project-defined.
-        static let cells = 1e6
+        package static let cells = 1e6
         /// Activated macrophages over their peak.
-        static let macrophages = 0.2
-        static let cool = 37.8
+        package static let macrophages = 0.2
+        package static let cool = 37.8
         /// Hours for which a phase lasts at least, and over which a pause within one is bridged.
-        static let shortest = 6.0
+        package static let shortest = 6.0
         /// Hours of a cool patient that are recovery.
-        static let calm = 24.0
+        package static let calm = 24.0
         /// Microlitres of blood in 5 L.
-        static let blood = 5e6
+        package static let blood = 5e6
     }
 }

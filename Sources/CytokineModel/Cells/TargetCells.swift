@@ -102,6 +102,7 @@ public struct TargetCells: Component {
 
     public var readouts: [Readout] {
         readout(place.id + ".target", .cells, "Antigen-bearing cells, \(place.site.label)") { [self] in recognised }
+        readout(place.id + ".malignant", .cells, "Malignant cells, \(place.site.label)") { [self] in positive + negative }
     }
 
     private static let bodyWide = Named(id: "antigen")

@@ -1,53 +1,80 @@
 /// The SHA-256 checksum of some bytes: names a model, a scenario or a calibration so that a result can be traced to it.
 ///
-/// Written here because the toolchain brings none for Linux; it serves as a name and guards nothing.
+/// Written here because the toolchain brings none for Linux; it serves as a name and guards nothing. Bytes may come piece by piece.
 ///
 /// Source: FIPS 180-4, section 6.2.
 public struct SHA256: Sendable {
-    private var state: [UInt32] = [
+    private var state: InlineArray<8, UInt32> = [
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
-    private var schedule = Array(repeating: UInt32(0), count: 64)
+    /// Bytes of a block that is not full yet.
+    private var pending: [UInt8] = []
+    private var count: UInt64 = 0
+
+    public init() {}
 
     /// The checksum as 64 hexadecimal digits.
     public static func hexadecimal(of bytes: some Sequence<UInt8>) -> String {
         var hash = SHA256()
-        return hash.digest(Array(bytes)).map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+        hash.update(Array(bytes))
+        return hash.hexadecimal
     }
 
     /// The checksum of a text as it is cited: `sha256:…`.
     public static func name(of text: String) -> String { "sha256:" + hexadecimal(of: text.utf8) }
 
-    private mutating func digest(_ message: [UInt8]) -> [UInt8] {
-        var padded = message + [0x80]
-        padded += Array(repeating: 0, count: (120 - padded.count % 64) % 64)
-        let bits = UInt64(message.count) * 8
-        padded += (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * UInt64($0))) }
-        for start in stride(from: 0, to: padded.count, by: 64) { compress(padded[start..<start + 64]) }
-        return state.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * UInt32($0))) } }
+    public mutating func update(_ bytes: [UInt8]) { bytes.withUnsafeBytes { update($0) } }
+
+    public mutating func update(_ bytes: UnsafeRawBufferPointer) {
+        count += UInt64(bytes.count)
+        var rest = bytes
+        if !pending.isEmpty {
+            let taken = min(64 - pending.count, rest.count)
+            pending += rest.prefix(taken)
+            rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(taken))
+            guard pending.count == 64 else { return }
+            let block = pending
+            block.withUnsafeBytes { compress($0) }
+            pending.removeAll(keepingCapacity: true)
+        }
+        let whole = rest.count / 64 * 64
+        for start in stride(from: 0, to: whole, by: 64) { compress(UnsafeRawBufferPointer(rebasing: rest[start..<start + 64])) }
+        pending += rest.dropFirst(whole)
     }
 
-    private mutating func compress(_ block: ArraySlice<UInt8>) {
-        for index in 0..<16 {
-            let start = block.startIndex + 4 * index
-            schedule[index] = block[start..<start + 4].reduce(0) { $0 << 8 | UInt32($1) }
-        }
+    /// The checksum of all bytes so far; more may follow.
+    public var digest: [UInt8] {
+        var last = self
+        let bits = count * 8
+        let padding = [0x80] + Array(repeating: UInt8(0), count: (119 - pending.count) % 64)
+        last.update(padding + (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * UInt64($0))) })
+        return state.indices.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: last.state[word] >> (24 - 8 * UInt32($0))) } }
+    }
+
+    /// ``digest`` as 64 hexadecimal digits.
+    public var hexadecimal: String { digest.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined() }
+
+    private mutating func compress(_ block: UnsafeRawBufferPointer) {
+        var schedule = InlineArray<64, UInt32>(repeating: 0)
+        for index in 0..<16 { schedule[index] = UInt32(bigEndian: block.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self)) }
         for index in 16..<64 {
             let (a, b) = (schedule[index - 15], schedule[index - 2])
             let small = SHA256.turn(a, 7) ^ SHA256.turn(a, 18) ^ a >> 3
             let large = SHA256.turn(b, 17) ^ SHA256.turn(b, 19) ^ b >> 10
             schedule[index] = schedule[index - 16] &+ small &+ schedule[index - 7] &+ large
         }
-        var v = state
-        for index in 0..<64 {
-            let choice = v[4] & v[5] ^ ~v[4] & v[6]
-            let majority = v[0] & v[1] ^ v[0] & v[2] ^ v[1] & v[2]
-            let sum1 = SHA256.turn(v[4], 6) ^ SHA256.turn(v[4], 11) ^ SHA256.turn(v[4], 25)
-            let sum0 = SHA256.turn(v[0], 2) ^ SHA256.turn(v[0], 13) ^ SHA256.turn(v[0], 22)
-            let first = v[7] &+ sum1 &+ choice &+ SHA256.constants[index] &+ schedule[index]
-            v = [first &+ sum0 &+ majority, v[0], v[1], v[2], v[3] &+ first, v[4], v[5], v[6]]
+        var (a, b, c, d, e, f, g, h) = (state[0], state[1], state[2], state[3], state[4], state[5], state[6], state[7])
+        SHA256.constants.withUnsafeBufferPointer { constants in
+            for index in 0..<64 {
+                let sum1 = SHA256.turn(e, 6) ^ SHA256.turn(e, 11) ^ SHA256.turn(e, 25)
+                let first = h &+ sum1 &+ (e & f ^ ~e & g) &+ constants[index] &+ schedule[index]
+                let sum0 = SHA256.turn(a, 2) ^ SHA256.turn(a, 13) ^ SHA256.turn(a, 22)
+                let second = sum0 &+ (a & b ^ a & c ^ b & c)
+                (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+            }
         }
-        for index in 0..<8 { state[index] = state[index] &+ v[index] }
+        let added: InlineArray<8, UInt32> = [a, b, c, d, e, f, g, h]
+        for index in 0..<8 { state[index] = state[index] &+ added[index] }
     }
 
     private static func turn(_ word: UInt32, _ by: UInt32) -> UInt32 { word >> by | word << (32 - by) }

@@ -41,6 +41,20 @@ public struct Simulation: Sendable {
         provenance = Provenance(model, calibration: calibration, relativeTolerance: relative, statistics: course.statistics)
     }
 
+    /// A patient who was made elsewhere, with the course that the engine gave.
+    package init(
+        _ model: PatientModel, course: Course, calibration: ParameterTable, until: Double, relative: Double, changes: [String]
+    ) {
+        self.model = model
+        self.course = course
+        self.calibration = calibration
+        self.until = until
+        self.changes = changes
+        reading = Reading(course, of: model)
+        checks = []
+        provenance = Provenance(model, calibration: calibration, relativeTolerance: relative, statistics: course.statistics)
+    }
+
     /// All facts but the relapse speak of the first three weeks.
     static let lastFactDay = 20.0
     /// The relapse lies before this day.
@@ -69,7 +83,8 @@ extension PatientModel {
         return courses.compactMap { $0 }
     }
 
-    fileprivate func sampleTimes(until end: Double) -> [Double] {
+    /// An hour apart for the first weeks, six hours after them.
+    package func sampleTimes(until end: Double) -> [Double] {
         let dense = min(end, Simulation.denseUntil)
         let count = max(1, Int(((dense - scenario.start) * 24).rounded(.down)))
         var times = (0...count).map { scenario.start + Double($0) / 24 }

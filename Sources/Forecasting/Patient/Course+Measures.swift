@@ -73,15 +73,17 @@ extension Course {
     public func grade(at index: Int) -> Int { ASTCTCRS().grade(signs(at: index)).range?.upperBound ?? 0 }
 
     /// Hypotension: a fall of 15 mm[Hg] or more below the value before treatment; this project's reading, ASTCT has no number.
-    static let hypotensiveFall = 15.0
+    package static let hypotensiveFall = 15.0
     /// Saturation on room air below which oxygen is given, in percent.
-    static let oxygenThreshold = 92.0
+    package static let oxygenThreshold = 92.0
+    /// Days for which a drug may hide a fever.
+    package static let feverMask = 7.0
 
     /// The signs that a clinician would chart at a sample, with the least device that holds saturation; cytokine release is the cause
     /// of all of them.
     func signs(at index: Int) -> Signs {
         let day = times[index]
-        let recent = doses.filter { $0.day <= day && day - $0.day < 7 }.compactMap { Catalogue.labels[$0.drug] }
+        let recent = doses.filter { $0.day <= day && day - $0.day < Course.feverMask }.compactMap { Catalogue.labels[$0.drug] }
         let running = doses.filter { $0.day <= day && day < $0.day + $0.duration && Catalogue.labels[$0.drug]?.isVasopressor == true }
         var signs = Signs()
         signs.temperature = Measured(self["temperature"][index])
@@ -99,8 +101,13 @@ extension Course {
 
     /// The least device that holds saturation at a sample: a cannula up to 6 L/min, high flow up to 18, positive pressure beyond.
     func oxygenDevice(at index: Int) -> Signs.OxygenDevice {
-        let need = self["oxygenNeed"][index]
-        return self["roomAirSaturation"][index] >= Course.oxygenThreshold
-            ? .roomAir : need <= 6 ? .nasalCannula : need <= 18 ? .highFlowCannula : .cpap
+        Course.oxygenDevice(roomAirSaturation: self["roomAirSaturation"][index], need: self["oxygenNeed"][index])
+    }
+
+    /// - Parameters:
+    ///   - roomAirSaturation: In percent.
+    ///   - need: In L/min.
+    package static func oxygenDevice(roomAirSaturation: Double, need: Double) -> Signs.OxygenDevice {
+        roomAirSaturation >= oxygenThreshold ? .roomAir : need <= 6 ? .nasalCannula : need <= 18 ? .highFlowCannula : .cpap
     }
 }

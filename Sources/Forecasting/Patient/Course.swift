@@ -22,7 +22,7 @@ public struct Course: Sendable {
     public let doses: [GivenDose]
     public let outcome: Outcome
     public let statistics: Trajectory.Statistics
-    /// In the order of the network.
+    /// In the order of the model's read-outs.
     public let series: [Series]
     private let positions: [String: Int]
 
@@ -40,13 +40,14 @@ public struct Course: Sendable {
         times = trajectory.times
         outcome = trajectory.outcome
         statistics = trajectory.statistics
-        let triggered = (trajectory.monitor as? TriggerMonitor)?.given ?? []
+        let triggered = (trajectory.monitor as? any DosingMonitor)?.given ?? []
         doses = (model.doses + triggered).sorted { ($0.day, $0.drug) < ($1.day, $1.drug) }
-        series = model.network.readouts.enumerated().map { index, resolved in
-            let unit = resolved.readout.definition.unit
+        let known = Dictionary(uniqueKeysWithValues: model.network.readouts.map { ($0.readout.id, $0.readout.definition) })
+        series = model.readouts.enumerated().map { index, id in
+            let definition = known[id]!
             return Series(
-                id: resolved.readout.id, label: resolved.readout.definition.meaning, unit: unit,
-                values: trajectory.series(index).map { unit.display($0) })
+                id: id, label: definition.meaning, unit: definition.unit,
+                values: trajectory.series(index).map { definition.unit.display($0) })
         }
         positions = Dictionary(uniqueKeysWithValues: series.enumerated().map { ($1.id, $0) })
     }

@@ -12,11 +12,13 @@ public struct PatientModel: Sendable {
     public let body: Body
     public let network: Network
     public let tape: Tape
+    /// Identifiers of the read-outs that are computed, in the order of the outputs.
+    public let readouts: [String]
     /// In the order of `network.parameters`, in the coherent system.
     public var parameters: [Double]
     /// Doses at fixed times, as given.
     public var doses: [GivenDose]
-    let regimen: Regimen
+    package let regimen: Regimen
 
     /// Builds the network of a scenario and fills in its numbers.
     ///
@@ -24,13 +26,22 @@ public struct PatientModel: Sendable {
     ///   - scenario: What is known of the patient; checked already.
     ///   - calibration: Values that override declarations, in declared units.
     ///   - drugs: Drugs to include beyond those that the scenario gives, so that arms of a trial share one network.
-    public init(_ scenario: Scenario, calibration: ParameterTable = ParameterTable(), drugs: Set<String> = []) {
+    ///   - readouts: Identifiers of the read-outs to compute, all if `nil`. Those that the scenario's own triggers watch are added. An
+    ///     unknown one is a programming mistake.
+    public init(
+        _ scenario: Scenario, calibration: ParameterTable = ParameterTable(), drugs: Set<String> = [], readouts: [String]? = nil
+    ) {
         self.scenario = scenario
         let body = Body(scenario)
         self.body = body
         let names = drugs.union(scenario.treatment.map(\.drug))
         network = Network(body.components(drugs: names))
-        tape = Tape(network: network)
+        let known = network.readouts.map(\.readout.id)
+        self.readouts =
+            readouts.map { chosen in
+                chosen + scenario.watchedReadouts.subtracting(chosen).intersection(known).sorted()
+            } ?? known
+        tape = Tape(network: network, outputs: self.readouts)
         parameters = []
         doses = []
         regimen = Regimen(body: body, network: network)
@@ -40,6 +51,8 @@ public struct PatientModel: Sendable {
 
     /// The same equations with another scenario's numbers and doses; the scenario must need the same network.
     public func with(_ scenario: Scenario, calibration: ParameterTable) -> PatientModel {
+        let missing = scenario.watchedReadouts.subtracting(readouts).intersection(network.readouts.map(\.readout.id))
+        precondition(missing.isEmpty, "Triggers watch read-outs that the model was not asked to compute: \(missing.sorted()).")
         var copy = PatientModel(self, scenario: scenario)
         copy.parameters = copy.values(calibration: calibration.values)
         copy.doses = regimen.doses(of: scenario)
@@ -51,6 +64,7 @@ public struct PatientModel: Sendable {
         body = model.body
         network = model.network
         tape = model.tape
+        readouts = model.readouts
         parameters = model.parameters
         doses = model.doses
         regimen = model.regimen
@@ -91,7 +105,7 @@ public struct PatientModel: Sendable {
         var job = Job(
             parameters: parameters, start: scenario.start, end: last, sampleTimes: times,
             events: regimen.infusionOfProduct(scenario) + doses.flatMap { regimen.events(for: $0, scenario) })
-        let triggers = TriggerMonitor(scenario, regimen: regimen, network: network)
+        let triggers = TriggerMonitor(scenario, regimen: regimen, readouts: readouts)
         if !triggers.isEmpty {
             job.monitor = triggers
             job.checkTimes = Array(stride(from: scenario.start, through: last, by: 1.0 / 12))
@@ -119,7 +133,7 @@ public struct PatientModel: Sendable {
 
 extension Body {
     /// The anatomy that a scenario describes.
-    convenience init(_ scenario: Scenario) {
+    package convenience init(_ scenario: Scenario) {
         let added = scenario.sites.map { site -> CytokineModel.Site in
             let volume = site.volume.coherent
             let label = site.label ?? site.id
@@ -136,6 +150,14 @@ extension Body {
 }
 
 extension Scenario {
+    /// Read-outs that triggers of the treatment watch.
+    package var watchedReadouts: Set<String> {
+        Set(
+            treatment.compactMap { entry in
+                if case .trigger(let trigger) = entry.timing { trigger.readout } else { nil }
+            })
+    }
+
     /// Everything in the scenario that is a parameter of the model, by its id.
     var quantities: [(String, Quantity)] {
         var list: [(String, Quantity)] = []

@@ -12,10 +12,23 @@ public struct GivenDose: Hashable, Sendable {
     public var unit: Unit
     /// In days; nought for a dose given at once.
     public var duration: Double
+
+    public init(day: Double, drug: String, amount: Double, unit: Unit, duration: Double) {
+        self.day = day
+        self.drug = drug
+        self.amount = amount
+        self.unit = unit
+        self.duration = duration
+    }
+}
+
+/// A monitor that gives drugs and keeps a record of them.
+package protocol DosingMonitor: Monitor {
+    var given: [GivenDose] { get }
 }
 
 /// Turns doses into events of the engine.
-struct Regimen: Sendable {
+package struct Regimen: Sendable {
     /// How one drug enters, as positions in the network.
     private enum Entry: Sendable {
         case infusion(parameter: Int, per: Double)
@@ -65,17 +78,21 @@ struct Regimen: Sendable {
     }
 
     func dose(_ entry: Scenario.Treatment, on day: Double, _ scenario: Scenario) -> GivenDose? {
-        let vocabulary = ScenarioVocabulary.standard
-        guard var amount = scenario.patient.amount(of: entry.dose) else { return nil }
-        if let cap = vocabulary.cap(of: entry.drug), let limit = cap.converted(to: amount.unit), amount.value > limit {
-            amount = Quantity(limit, amount.unit)
-        }
-        let duration = entry.duration ?? vocabulary.drug(named: entry.drug)?.duration
-        return GivenDose(
-            day: day, drug: entry.drug, amount: amount.value, unit: amount.unit, duration: duration?.converted(to: .days) ?? 0)
+        dose(of: entry.drug, entry.dose, over: entry.duration, on: day, scenario)
     }
 
-    func events(for dose: GivenDose, _ scenario: Scenario) -> [Event] {
+    /// One dose for this patient, at most the largest amount that the vocabulary allows; `nil` for a dose per body surface without a height.
+    package func dose(of drug: String, _ dose: Quantity, over duration: Quantity?, on day: Double, _ scenario: Scenario) -> GivenDose? {
+        let vocabulary = ScenarioVocabulary.standard
+        guard var amount = scenario.patient.amount(of: dose) else { return nil }
+        if let cap = vocabulary.cap(of: drug), let limit = cap.converted(to: amount.unit), amount.value > limit {
+            amount = Quantity(limit, amount.unit)
+        }
+        let duration = duration ?? vocabulary.drug(named: drug)?.duration
+        return GivenDose(day: day, drug: drug, amount: amount.value, unit: amount.unit, duration: duration?.converted(to: .days) ?? 0)
+    }
+
+    package func events(for dose: GivenDose, _ scenario: Scenario) -> [Event] {
         let amount = Quantity(dose.amount, dose.unit).coherent
         switch entries[dose.drug] {
         case .bolus(let state, let per): return [Event(time: dose.day, .addToState(state, amount: amount * per))]
@@ -93,7 +110,7 @@ struct Regimen: Sendable {
 }
 
 /// Gives drugs when a read-out reaches a level, as the scenario's rules say.
-struct TriggerMonitor: Monitor {
+struct TriggerMonitor: DosingMonitor {
     private struct Rule: Sendable {
         let treatment: Scenario.Treatment
         let trigger: Scenario.Trigger
@@ -109,14 +126,14 @@ struct TriggerMonitor: Monitor {
     private let regimen: Regimen
     private let scenario: Scenario
     /// What was given, for the record.
-    private(set) var given: [GivenDose] = []
+    package private(set) var given: [GivenDose] = []
 
-    init(_ scenario: Scenario, regimen: Regimen, network: Network) {
+    init(_ scenario: Scenario, regimen: Regimen, readouts: [String]) {
         self.scenario = scenario
         self.regimen = regimen
         rules = scenario.treatment.compactMap { entry in
             guard case .trigger(let trigger) = entry.timing,
-                let output = network.readouts.firstIndex(where: { $0.readout.id == trigger.readout })
+                let output = readouts.firstIndex(of: trigger.readout)
             else { return nil }
             return Rule(treatment: entry, trigger: trigger, output: output, level: trigger.level.coherent)
         }
@@ -129,7 +146,7 @@ struct TriggerMonitor: Monitor {
         for index in rules.indices { rules[index].doseFactor = factor() }
     }
 
-    mutating func respond(at time: Double, to outputs: [Double]) -> [Event] {
+    package mutating func respond(at time: Double, to outputs: [Double]) -> [Event] {
         var events: [Event] = []
         for index in rules.indices where rules[index].given < rules[index].trigger.atMost && time >= rules[index].trigger.from {
             let rule = rules[index]

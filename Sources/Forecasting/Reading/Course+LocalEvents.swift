@@ -3,7 +3,7 @@ import Bedside
 /// Local swelling, fever and peaks.
 extension Course {
     /// The part of a peak below which a swelling counts as resolved; the reported neck was then "almost subsided".
-    static let resolvedShare = 0.2
+    package static let resolvedShare = 0.2
 
     /// One event for each site whose oedema passes what a clinician would see.
     func localEvents(_ sites: [Reading.SiteAnatomy]) -> [Reading.LocalEvent] {

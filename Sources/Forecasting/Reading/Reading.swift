@@ -119,7 +119,7 @@ extension Reading {
         case onlySystemic = "only systemic"
         case neither
 
-        init(fever: Double?, local: Double?) {
+        package init(fever: Double?, local: Double?) {
             switch (fever, local) {
             case (nil, nil): self = .neither
             case (_?, nil): self = .onlySystemic

@@ -3,11 +3,13 @@ import Quantities
 extension ScenarioReader {
     static let treatmentFields = ["drug", "day", "when", "dose", "over", "every", "times", "note"]
 
-    mutating func treatment(_ node: ScenarioNode?, course: ClosedRange<Double>, sites: [String], hasHeight: Bool) -> [Scenario.Treatment] {
-        list(node, "treatment", limit: 500).enumerated().compactMap { index, item in
-            let entry = self.entry(item, "treatment[\(index)]", course: course, sites: sites)
+    package mutating func treatment(
+        _ node: ScenarioNode?, _ place: String = "treatment", course: ClosedRange<Double>, sites: [String], hasHeight: Bool
+    ) -> [Scenario.Treatment] {
+        list(node, place, limit: 500).enumerated().compactMap { index, item in
+            let entry = self.entry(item, "\(place)[\(index)]", course: course, sites: sites)
             if let entry, !hasHeight, entry.dose.unit.symbol.contains("/m2") {
-                note(.needsHeight(field: "treatment[\(index)].dose"), at: item["dose"]?.line ?? item.line)
+                note(.needsHeight(field: "\(place)[\(index)].dose"), at: item["dose"]?.line ?? item.line)
             }
             return entry
         }
@@ -34,7 +36,7 @@ extension ScenarioReader {
         return entry
     }
 
-    private mutating func drug(_ node: ScenarioNode, _ place: String) -> ScenarioVocabulary.Drug? {
+    package mutating func drug(_ node: ScenarioNode, _ place: String) -> ScenarioVocabulary.Drug? {
         let names = vocabulary.drugs.map { ScenarioVocabulary.Name($0.name, synonyms: $0.synonyms) }
         return name(node, "\(place).drug", kind: "drug", among: names).flatMap { vocabulary.drug(named: $0) }
     }

@@ -13,6 +13,12 @@ public struct ScenarioDecoder: Sendable {
     ///   - file: Its name, for the issues.
     /// - Throws: Everything that is wrong, sorted by line.
     public func decode(_ bytes: [UInt8], file: String) throws(ScenarioIssues) -> Scenario {
+        let (node, noted) = try ScenarioDecoder.tree(of: bytes, file: file)
+        return try decode(node, file: file, noted: noted)
+    }
+
+    /// The text as a tree of fields with lines, and what is wrong with it as YAML.
+    package static func tree(of bytes: [UInt8], file: String) throws(ScenarioIssues) -> (ScenarioNode, issues: [ScenarioIssue]) {
         let text: String
         switch ScenarioText.check(bytes) {
         case .success(let checked): text = checked
@@ -20,7 +26,7 @@ public struct ScenarioDecoder: Sendable {
         }
         var composer = ScenarioComposer(text)
         guard let node = composer.compose() else { throw ScenarioIssues(file: file, issues: composer.issues) }
-        return try decode(node, file: file, noted: composer.issues)
+        return (node, composer.issues)
     }
 
     public func decode(_ text: String, file: String) throws(ScenarioIssues) -> Scenario { try decode(Array(text.utf8), file: file) }
@@ -81,7 +87,7 @@ extension ScenarioReader {
     }
 
     /// A field that must be there: `nil` and an issue when it is not.
-    mutating func required<Value>(
+    package mutating func required<Value>(
         _ node: ScenarioNode?, _ field: String, _ example: String, at line: Int, _ read: (inout ScenarioReader, ScenarioNode) -> Value?
     ) -> Value? {
         guard let node, node.content != .nothing else {

@@ -37,7 +37,7 @@ extension ScenarioDecoder {
         }
     }
 
-    private static func bytes(of path: String) throws(ScenarioFileError) -> [UInt8] {
+    package static func bytes(of path: String) throws(ScenarioFileError) -> [UInt8] {
         var isFolder: ObjCBool = false
         guard !path.utf8.contains(0), FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw .unreadable(path: path, reason: "there is no such file")

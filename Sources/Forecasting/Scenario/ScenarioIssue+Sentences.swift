@@ -85,6 +85,8 @@ extension ScenarioIssue.Fact: CustomStringConvertible {
         case .basisText(let path): "The basis of \(path) must begin with ‘data:’, ‘assumed:’ or ‘setting:’ and then say from where or why."
         case .unknownSetting(let name, let nearest):
             "Neither a scenario field nor a parameter is called ‘\(name.shortened)’. \(guess(nearest, []))"
+        case .sentences(let text): text
+        case .statement(let wrong, let right): "\(wrong). \(right)\(right.hasSuffix("?") ? "" : ".")"
         case .shiftNotFinite(let drug): "\(drug) cannot be moved by that. Give a number of hours, such as 6."
         }
     }

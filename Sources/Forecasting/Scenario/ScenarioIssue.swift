@@ -64,6 +64,10 @@ public struct ScenarioIssue: Error, Hashable, Sendable {
         case basisText(path: String)
         case unknownSetting(name: String, nearest: String?)
         case shiftNotFinite(drug: String)
+        // Files of another kind that are read in the same way.
+        case statement(wrong: String, right: String)
+        /// Said by another part of the program, whole.
+        case sentences(String)
     }
 }
 

@@ -2,25 +2,25 @@
 ///
 /// The tree stands between the YAML parser and the checks: the decoder reads it, ``Scenario/document`` writes it, and a dotted
 /// path such as `treatment[2].dose` finds its way in it.
-struct ScenarioNode: Hashable, Sendable {
-    enum Content: Hashable, Sendable {
+package struct ScenarioNode: Hashable, Sendable {
+    package enum Content: Hashable, Sendable {
         case nothing
         case text(String)
         case list([ScenarioNode])
         case fields([Field])
     }
 
-    struct Field: Hashable, Sendable {
-        var name: String
-        var line: Int
-        var node: ScenarioNode
+    package struct Field: Hashable, Sendable {
+        package var name: String
+        package var line: Int
+        package var node: ScenarioNode
     }
 
-    var content: Content
+    package var content: Content
     /// Line in the file, from 1; 0 for what no file contains.
-    var line: Int
+    package var line: Int
 
-    init(_ content: Content, line: Int = 0) {
+    package init(_ content: Content, line: Int = 0) {
         self.content = content
         self.line = line
     }
@@ -28,7 +28,7 @@ struct ScenarioNode: Hashable, Sendable {
     static func text(_ text: String) -> ScenarioNode { ScenarioNode(.text(text)) }
 
     /// For messages: what kind of thing this is.
-    var kind: String {
+    package var kind: String {
         switch content {
         case .nothing: "nothing"
         case .text(let text): "‘\(text.shortened)’"
@@ -40,7 +40,7 @@ struct ScenarioNode: Hashable, Sendable {
 
 extension ScenarioNode {
     /// The node at a dotted path, or `nil`. Names that contain dots themselves, as parameter ids do, are found too.
-    subscript(path: Substring) -> ScenarioNode? {
+    package subscript(path: Substring) -> ScenarioNode? {
         get {
             if path.isEmpty { return self }
             switch content {

@@ -1,31 +1,31 @@
 import Quantities
 
 /// What a field with a unit may hold: one or more forms of unit, each with its limits.
-struct QuantityField {
-    struct Form {
-        var example: Quantity
+package struct QuantityField {
+    package struct Form {
+        package var example: Quantity
         /// In the unit of the example. Zero as `least` means above or at zero, as ``QuantityField/allowsZero`` says.
         var least: Double
         var most: Double
     }
 
-    var forms: [Form]
+    package var forms: [Form]
     var allowsZero = false
     var allowsNegative = false
     /// Whether `mg/kg` and a pure number are different things, as they are for doses but not for parameters.
     var wantsForm = true
 
-    init(_ example: Double, _ unit: Unit, in range: ClosedRange<Double>, allowsZero: Bool = false) {
+    package init(_ example: Double, _ unit: Unit, in range: ClosedRange<Double>, allowsZero: Bool = false) {
         forms = [Form(example: Quantity(example, unit), least: range.lowerBound, most: range.upperBound)]
         self.allowsZero = allowsZero
     }
 
-    init(doses: [ScenarioVocabulary.Dose]) {
+    package init(doses: [ScenarioVocabulary.Dose]) {
         forms = doses.map { Form(example: $0.example, least: 0, most: $0.most) }
     }
 
     /// A value that nothing is known about but its unit.
-    init(like unit: Unit, example: Double) {
+    package init(like unit: Unit, example: Double) {
         forms = [Form(example: Quantity(example, unit), least: -.greatestFiniteMagnitude, most: .greatestFiniteMagnitude)]
         allowsZero = true
         allowsNegative = true
@@ -38,7 +38,7 @@ struct QuantityField {
 
 extension ScenarioReader {
     /// A number with a unit of one of the forms, within the limits of that form.
-    mutating func quantity(_ node: ScenarioNode?, _ place: String, _ field: QuantityField) -> Quantity? {
+    package mutating func quantity(_ node: ScenarioNode?, _ place: String, _ field: QuantityField) -> Quantity? {
         guard let node, let text = text(node, place, expected: "a number with a unit, such as \(field.examples)") else { return nil }
         let quantity: Quantity
         do {
@@ -80,7 +80,7 @@ extension ScenarioReader {
     }
 
     /// Days since infusion: a bare number is in days, `175 h` is converted.
-    mutating func day(_ node: ScenarioNode?, _ place: String, example: Double = 7.3, in range: ClosedRange<Double>) -> Double? {
+    package mutating func day(_ node: ScenarioNode?, _ place: String, example: Double = 7.3, in range: ClosedRange<Double>) -> Double? {
         guard let node, let text = text(node, place, expected: "a day, such as \(example.shortText) or 175 h") else { return nil }
         let day: Double
         do {
@@ -104,7 +104,7 @@ extension ScenarioReader {
         return day
     }
 
-    mutating func count(_ node: ScenarioNode?, _ place: String, example: Int, in range: ClosedRange<Int>) -> Int? {
+    package mutating func count(_ node: ScenarioNode?, _ place: String, example: Int, in range: ClosedRange<Int>) -> Int? {
         guard let node, let text = text(node, place, expected: "a whole number, such as \(example)") else { return nil }
         guard let count = Int(text) else {
             note(.notWhole(field: place, given: text, example: String(example)), at: node.line)
@@ -139,7 +139,7 @@ extension QuantityIssue {
 
 extension ScenarioReader {
     /// A number with any known unit, for parameters of which nothing is declared.
-    mutating func anyQuantity(_ node: ScenarioNode, _ place: String) -> Quantity? {
+    package mutating func anyQuantity(_ node: ScenarioNode, _ place: String) -> Quantity? {
         guard let text = text(node, place, expected: "a number with a unit, such as 0.5 1/d") else { return nil }
         do {
             return try Quantity(parsing: text)

@@ -1,28 +1,28 @@
 import Quantities
 
 /// Reads pieces of a scenario tree, notes everything that is wrong and carries on.
-struct ScenarioReader {
-    let vocabulary: ScenarioVocabulary
+package struct ScenarioReader {
+    package let vocabulary: ScenarioVocabulary
     /// Paths whose numbers may come without a unit, because they were typed as `--set NAME=VALUE`.
     var bareNumbers: Set<String> = []
-    private(set) var issues: [ScenarioIssue] = []
+    package private(set) var issues: [ScenarioIssue] = []
 
     /// Notes are kept up to this number, so that a hostile file cannot fill the memory.
     static let mostIssues = 10_000
 
-    init(vocabulary: ScenarioVocabulary) { self.vocabulary = vocabulary }
+    package init(vocabulary: ScenarioVocabulary) { self.vocabulary = vocabulary }
 
-    mutating func note(_ fact: ScenarioIssue.Fact, at line: Int) {
+    package mutating func note(_ fact: ScenarioIssue.Fact, at line: Int) {
         if issues.count < ScenarioReader.mostIssues { issues.append(ScenarioIssue(line: line, fact)) }
     }
 
     /// The nearest spelling, for the first issues only: guessing for thousands would take minutes.
-    func nearest(_ text: String, _ candidates: [String]) -> String? {
+    package func nearest(_ text: String, _ candidates: [String]) -> String? {
         issues.count < ScenarioIssues.printed ? nearestSpelling(of: text, in: candidates) : nil
     }
 
     /// The named fields of a group; unknown names are noted, with the nearest known one.
-    mutating func fields(_ node: ScenarioNode, _ place: String, known: [String]) -> [String: ScenarioNode] {
+    package mutating func fields(_ node: ScenarioNode, _ place: String, known: [String]) -> [String: ScenarioNode] {
         guard case .fields(let fields) = node.content else {
             note(
                 .wrongKind(
@@ -44,7 +44,7 @@ struct ScenarioReader {
     }
 
     /// The fields of a group whose names are free, such as sites or parameter ids.
-    mutating func freeFields(_ node: ScenarioNode?, _ place: String, limit: Int) -> [ScenarioNode.Field] {
+    package mutating func freeFields(_ node: ScenarioNode?, _ place: String, limit: Int) -> [ScenarioNode.Field] {
         guard let node, node.content != .nothing else { return [] }
         guard case .fields(let fields) = node.content else {
             note(.wrongKind(field: place, given: node.kind, expected: "a group of names with values"), at: node.line)
@@ -54,7 +54,7 @@ struct ScenarioReader {
         return Array(fields.prefix(limit))
     }
 
-    mutating func list(_ node: ScenarioNode?, _ place: String, limit: Int) -> [ScenarioNode] {
+    package mutating func list(_ node: ScenarioNode?, _ place: String, limit: Int) -> [ScenarioNode] {
         guard let node, node.content != .nothing else { return [] }
         guard case .list(let items) = node.content else {
             note(.wrongKind(field: place, given: node.kind, expected: "a list, each entry beginning with ‘- ’"), at: node.line)
@@ -65,7 +65,7 @@ struct ScenarioReader {
     }
 
     /// Text of at most `limit` characters.
-    mutating func text(_ node: ScenarioNode?, _ place: String, limit: Int = 4000, expected: String = "text") -> String? {
+    package mutating func text(_ node: ScenarioNode?, _ place: String, limit: Int = 4000, expected: String = "text") -> String? {
         guard let node else { return nil }
         guard case .text(let text) = node.content, !text.isEmpty else {
             note(.wrongKind(field: place, given: node.kind, expected: expected), at: node.line)
@@ -79,7 +79,7 @@ struct ScenarioReader {
     }
 
     /// One of a few words, whatever their case.
-    mutating func name(_ node: ScenarioNode?, _ place: String, kind: String, among names: [ScenarioVocabulary.Name]) -> String? {
+    package mutating func name(_ node: ScenarioNode?, _ place: String, kind: String, among names: [ScenarioVocabulary.Name]) -> String? {
         guard let node, let text = text(node, place, expected: "the name of a \(kind)") else { return nil }
         let wanted = text.lowercased()
         if let name = names.first(where: { ([$0.name] + $0.synonyms).contains { $0.lowercased() == wanted } }) { return name.name }
@@ -90,13 +90,13 @@ struct ScenarioReader {
         return nil
     }
 
-    mutating func choice<Value: RawRepresentable & CaseIterable>(_ node: ScenarioNode?, _ place: String, kind: String) -> Value?
+    package mutating func choice<Value: RawRepresentable & CaseIterable>(_ node: ScenarioNode?, _ place: String, kind: String) -> Value?
     where Value.RawValue == String {
         name(node, place, kind: kind, among: Value.allCases.map { ScenarioVocabulary.Name($0.rawValue) }).flatMap(Value.init)
     }
 
     /// A lower-case identifier of letters, digits and hyphens.
-    mutating func identifier(_ node: ScenarioNode?, _ place: String, example: String) -> String? {
+    package mutating func identifier(_ node: ScenarioNode?, _ place: String, example: String) -> String? {
         guard let node, let text = text(node, place, expected: "an identifier, such as \(example)") else { return nil }
         guard text.isIdentifier else {
             note(.badIdentifier(field: place, given: text, example: example), at: node.line)

@@ -1,13 +1,16 @@
 import Glibc
 import Synchronization
 
-/// Jobs that several threads share, and what has become of them.
+/// A list of jobs that several threads share, and what has become of them.
 final class JobQueue: Sendable {
     private let jobs: [Job]
     private let taken = Atomic(0)
-    private let finished = Mutex<[(number: Int, trajectory: Trajectory)]>([])
+    private let finished: Mutex<[Trajectory?]>
 
-    init(_ jobs: [Job]) { self.jobs = jobs }
+    init(_ jobs: [Job]) {
+        self.jobs = jobs
+        finished = Mutex(Array(repeating: nil, count: jobs.count))
+    }
 
     /// The next job that nobody has taken.
     func next() -> (number: Int, job: Job)? {
@@ -15,12 +18,10 @@ final class JobQueue: Sendable {
         return number < jobs.count ? (number, jobs[number]) : nil
     }
 
-    func deliver(_ trajectories: [(number: Int, trajectory: Trajectory)]) { finished.withLock { $0 += trajectories } }
+    func deliver(_ number: Int, _ trajectory: Trajectory) { finished.withLock { $0[number] = trajectory } }
 
     /// Trajectories in the order of the jobs, once all threads are done.
-    var results: [Trajectory] {
-        finished.withLock { list in list.sorted { $0.number < $1.number }.map(\.trajectory) }
-    }
+    var results: [Trajectory] { finished.withLock { $0.map { $0! } } }
 }
 
 /// A thread of the operating system that runs one piece of work.

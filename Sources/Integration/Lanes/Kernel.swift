@@ -61,4 +61,16 @@ struct Kernel: @unchecked Sendable {
         _ next: UnsafeMutableRawPointer, _ registers: UnsafeRawPointer, _ last: UnsafeRawPointer, _ state: UnsafeRawPointer,
         _ absolute: UnsafeRawPointer, relative: Double, count: Int, _ errors: UnsafeMutableRawPointer, _ failures: UnsafeMutableRawPointer
     ) { table.conclude(next, registers, last, state, absolute, relative, Int32(count), errors, failures) }
+
+    func accept(_ state: UnsafeMutableRawPointer, _ next: UnsafeRawPointer, mask: UnsafeRawPointer, count: Int) {
+        table.accept(state, next, mask, Int32(count))
+    }
+
+    func interpolate(
+        _ registers: UnsafeMutableRawPointer, _ states: UnsafeBufferPointer<Int32>, _ start: UnsafeRawPointer, _ next: UnsafeRawPointer,
+        _ stages: UnsafeRawPointer, length: Int, _ weights: UnsafeRawPointer, terms: Int, fraction: UnsafeRawPointer
+    ) {
+        table.interpolate(
+            registers, states.baseAddress, Int32(states.count), start, next, stages, Int32(length), weights, Int32(terms), fraction)
+    }
 }

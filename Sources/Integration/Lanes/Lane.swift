@@ -13,6 +13,10 @@ final class Lane {
     /// Where the step ends exactly, if it ends at a stop.
     private var stop: Double?
     private var previousError: Double?
+    /// The largest scaled error of the step being tried.
+    var error = 0.0
+    /// How far looks may go: the end of an accepted step, or the start. `nil` while there is nothing to look at.
+    var horizon: Double?
     var parameters: [Double]
     private var events: [Event]
     private var nextEvent = 0
@@ -44,6 +48,7 @@ final class Lane {
 
     /// Cuts the proposed step to the next stop; a rest that would be tiny is spread over two steps.
     func choose(_ control: StepControl) {
+        horizon = nil
         let end = nextStop
         let left = end - time
         stop = nil
@@ -60,7 +65,6 @@ final class Lane {
     private var nextStop: Double {
         var time = job.end
         if nextEvent < events.count { time = min(time, events[nextEvent].time) }
-        if monitor != nil && nextCheck < job.checkTimes.count { time = min(time, job.checkTimes[nextCheck]) }
         return time
     }
 
@@ -71,8 +75,9 @@ final class Lane {
         trajectory.statistics.solves += stages
     }
 
-    /// Goes to the end of an accepted step and proposes the next one.
-    func advance(error: Double, control: StepControl, order: Int) {
+    /// Goes to the end of an accepted step and proposes the next one; a lane that has just started is there already.
+    func advance(control: StepControl, order: Int) {
+        if horizon == time { return }
         trajectory.statistics.accepted += 1
         time = stepEnd
         if control.fixedStep != nil { return }
@@ -92,16 +97,47 @@ final class Lane {
         return control.fixedStep == nil && proposal >= control.floor(at: time)
     }
 
+    /// Takes back an accepted step, because something is to be done inside it.
+    func takeBack() {
+        trajectory.statistics.takenBack += 1
+        horizon = nil
+    }
+
     /// After an event the past says little.
     private func restart(_ control: StepControl) {
         if control.fixedStep == nil { proposal = min(proposal, control.firstStep) }
         previousError = nil
     }
 
-    // MARK: Samples
+    // MARK: Looks
 
-    var sampleTime: Double? { nextSample < job.sampleTimes.count ? job.sampleTimes[nextSample] : nil }
+    private var sampleTime: Double { nextSample < job.sampleTimes.count ? job.sampleTimes[nextSample] : .infinity }
 
+    /// At the end of the job nothing is checked, because nothing is done there.
+    private var checkTime: Double {
+        guard monitor != nil, nextCheck < job.checkTimes.count, job.checkTimes[nextCheck] < job.end else { return .infinity }
+        return job.checkTimes[nextCheck]
+    }
+
+    /// The time of the next sample or check up to the horizon.
+    private var lookTime: Double? {
+        guard let horizon else { return nil }
+        let time = min(sampleTime, checkTime)
+        return time <= horizon ? time : nil
+    }
+
+    /// The next look as a fraction of the step; zero at the start.
+    var nextLook: Double? {
+        guard let look = lookTime, let horizon else { return nil }
+        if look <= time { return 0 }
+        return look >= horizon ? 1 : (look - time) / step
+    }
+
+    /// What the next look is for.
+    var due: (sample: Bool, check: Bool) {
+        guard let look = lookTime else { return (false, false) }
+        return (sampleTime == look, checkTime == look)
+    }
     /// Keeps the sample that is due.
     func record(_ outputs: [Double]) {
         trajectory.times.append(job.sampleTimes[nextSample])
@@ -111,11 +147,16 @@ final class Lane {
 
     // MARK: Checks and events
 
-    var isCheckDue: Bool { monitor != nil && nextCheck < job.checkTimes.count && job.checkTimes[nextCheck] <= time }
     var isEventDue: Bool { nextEvent < events.count && events[nextEvent].time <= time }
+    /// Whether an accepted step goes beyond something that is to be done.
+    var isBeyondEvent: Bool {
+        guard let horizon, nextEvent < events.count else { return false }
+        return events[nextEvent].time < horizon
+    }
 
     /// Lets the monitor look, and puts what it asks for in its place.
     func check(_ outputs: [Double], _ tape: Tape) {
+        let time = job.checkTimes[nextCheck]
         nextCheck += 1
         for var event in monitor?.respond(at: time, to: outputs) ?? [] {
             event.check(against: tape)

@@ -1,39 +1,5 @@
 /// What concerns one lane of a block only.
 extension Workspace {
-    /// Makes the end of the step the state of a lane.
-    func accept(_ lane: Int) {
-        let from = next.lane(lane)
-        let to = state.lane(lane)
-        for index in 0..<tape.stateCount { to[index * P.lanes] = from[index * P.lanes] }
-    }
-
-    /// Prepares ``value(_:_:)`` for a fraction of the step that was just tried, or for its start if there is none.
-    func look(at fraction: Double?) {
-        let theta = fraction ?? 0
-        let rest = 1 - theta
-        for number in 0..<method.stageCount {
-            let inner = method.dense[1][number] + theta * method.dense[2][number]
-            weights[number] = theta * rest * (method.dense[0][number] + theta * inner)
-        }
-        weights[method.stageCount] = rest
-        weights[method.stageCount + 1] = theta
-    }
-
-    /// A state of a lane at the fraction that is looked at.
-    @inline(__always) func value(_ index: Int, _ lane: Int) -> Double {
-        let count = method.stageCount
-        let place = index * P.lanes
-        let start = state.lane(lane)[place]
-        if weights[count + 1] == 0 { return start }
-        var sum = weights[count] * start + weights[count + 1] * next.lane(lane)[place]
-        var u = stage(0).lane(lane) + place
-        for number in 0..<count {
-            sum += weights[number] * u[0]
-            u += tape.paddedStateCount * P.lanes
-        }
-        return sum
-    }
-
     /// The state with the largest scaled error in the step that was just tried.
     func worstState(_ lane: Int) -> Int {
         let error = stage(method.stageCount - 1).lane(lane)

@@ -31,9 +31,14 @@ struct Workspace<P: Packet> {
     let failures: UnsafeMutablePointer<P>
     /// 1/h of every lane, where the kernel reads it.
     private let inverses: UnsafeMutablePointer<P>
+    /// One in lanes whose step is accepted, else zero.
+    let taken: UnsafeMutablePointer<P>
+    /// Where each lane is looked at, as a fraction of the step.
+    let fractions: UnsafeMutablePointer<P>
     /// Of the stages, the start and the end of the step in an interpolated state.
-    let weights: UnsafeMutablePointer<Double>
+    private let weights: UnsafeMutablePointer<P>
     private let chunks: Int
+    private let allStates: [Int32]
 
     init(_ tape: Tape, method: RosenbrockMethod, tolerance: Tolerance, kernel: Kernel? = P.kernel) {
         self.tape = tape
@@ -57,6 +62,9 @@ struct Workspace<P: Packet> {
         errors = allocate(1)
         failures = allocate(1)
         inverses = allocate(1)
+        taken = allocate(1)
+        fractions = allocate(1)
+        allStates = (0..<tape.stateCount).map(Int32.init)
         steps[0] = P(repeating: 1)
         chunks = length * P.lanes / 8
         for (index, value) in tolerance.absolute(for: tape.stateCount).enumerated() { absolute[index] = P(repeating: value) }
@@ -64,13 +72,21 @@ struct Workspace<P: Packet> {
     }
 
     func deallocate() {
-        for pointer in [registers, state, next, stages, right, absolute, steps, errors, failures, inverses] { pointer.deallocate() }
-        weights.deallocate()
+        for pointer in [registers, state, next, stages, right, absolute, steps, errors, failures, inverses, taken, fractions, weights] {
+            pointer.deallocate()
+        }
         argumentCoefficients.deallocate()
         rightCoefficients.deallocate()
         argumentRows.deallocate()
         rightRows.deallocate()
         factorisation.deallocate()
+    }
+
+    /// Bytes that a workspace takes.
+    static func size(_ tape: Tape, _ method: RosenbrockMethod) -> Int {
+        let vectors = tape.paddedStateCount * (method.stageCount + 4)
+        let factors = tape.elimination.placeCount + tape.stateCount
+        return (tape.slotCount + vectors + factors + method.stageCount + 9) * MemoryLayout<P>.stride
     }
 
     private static func table(_ rows: [[Double]]) -> UnsafeMutablePointer<Eight> {
@@ -189,6 +205,49 @@ struct Workspace<P: Packet> {
         }
         return failed
     }
+
+    // MARK: Between steps
+
+    /// Makes the end of the step the state, in the lanes that are taken.
+    func accept() {
+        if let kernel { return kernel.accept(state, next, mask: taken, count: tape.stateCount) }
+        let mask = P.less(P(repeating: 0), taken[0])
+        for index in 0..<tape.stateCount { state[index] = P.choose(mask, next[index], state[index]) }
+    }
+
+    /// Evaluates the outputs in every lane at its fraction of the step that was just tried.
+    ///
+    /// - Parameter wholeStates: Whether all states are evaluated, and not only those that outputs depend on.
+    func look(wholeStates: Bool) {
+        let theta = fractions[0]
+        let rest = P(repeating: 1) - theta
+        for number in 0..<method.stageCount {
+            let inner = P(repeating: method.dense[1][number]) + theta * P(repeating: method.dense[2][number])
+            weights[number] = theta * rest * (P(repeating: method.dense[0][number]) + theta * inner)
+        }
+        weights[method.stageCount] = rest
+        weights[method.stageCount + 1] = theta
+        (wholeStates ? allStates : tape.outputStates).withUnsafeBufferPointer { interpolate($0) }
+        tape.outputs.run(registers, kernel: kernel)
+    }
+
+    /// Registers ← the states inside the step; the start of it where the fraction is zero.
+    private func interpolate(_ list: UnsafeBufferPointer<Int32>) {
+        let count = method.stageCount
+        if let kernel {
+            return kernel.interpolate(
+                registers, list, state, next, stages, length: tape.paddedStateCount, weights, terms: count, fraction: fractions)
+        }
+        let inside = P.less(P(repeating: 0), fractions[0])
+        for index in list {
+            let place = Int(index)
+            var sum = weights[count] * state[place] + weights[count + 1] * next[place]
+            for number in 0..<count { sum = sum + weights[number] * stages[place + number * tape.paddedStateCount] }
+            registers[place] = P.choose(inside, sum, state[place])
+        }
+    }
+
+    // MARK: The parts of a step
 
     /// The end of the step, the largest scaled error of each lane, and whether all is finite.
     private func conclude() {

@@ -30,11 +30,43 @@ public struct Integrator: Sendable {
         let queue = JobQueue(jobs)
         let workers = max(1, min(threads, jobs.count))
         let share = (jobs.count + workers - 1) / workers
-        let width = width ?? Self.bestWidth(share)
-        let helpers = (1..<workers).map { _ in Thread { work(queue, width: width, share: share) } }
-        work(queue, width: width, share: share)
-        for helper in helpers { helper.join() }
+        stream(
+            width: width ?? Self.bestWidth(share), share: share, threads: workers, next: { queue.next() },
+            deliver: { queue.deliver($0, $1) })
         return queue.results
+    }
+
+    /// Any number of patients, one after the other: each is asked for when there is room, and handed on as soon as it is done, so that
+    /// memory does not grow with their number. It is ``blockSize(width:)`` bytes for each thread, and what the jobs and trajectories in hand take.
+    ///
+    /// Returns when `next` has no more jobs and all are delivered. Patients are delivered in the order in which they finish, which
+    /// depends on threads; what is delivered does not.
+    ///
+    /// - Parameters:
+    ///   - width: Patients handled at once by one thread: 1 or 8; 8 if `nil`.
+    ///   - threads: Threads that call `next` and `deliver`, the caller's included.
+    ///   - next: The next patient with a number to know it by, or `nil` when there are no more. Called by all threads at any time.
+    ///   - deliver: Takes the number and what became of the patient. Called by all threads at any time.
+    public func stream(
+        width: Int? = nil, threads: Int = 1, next: @escaping @Sendable () -> (number: Int, job: Job)?,
+        deliver: @escaping @Sendable (Int, Trajectory) -> Void
+    ) {
+        stream(width: width ?? Self.bestWidth(.max), share: .max, threads: max(1, threads), next: next, deliver: deliver)
+    }
+
+    private func stream(
+        width: Int, share: Int, threads: Int, next: @escaping @Sendable () -> (number: Int, job: Job)?,
+        deliver: @escaping @Sendable (Int, Trajectory) -> Void
+    ) {
+        let work: @Sendable () -> Void = { self.work(width: width, share: share, next, deliver) }
+        let helpers = (1..<threads).map { _ in Thread(work) }
+        work()
+        for helper in helpers { helper.join() }
+    }
+
+    /// Bytes of memory of a block of a width, all that a thread needs beside jobs and trajectories.
+    public func blockSize(width: Int = 8) -> Int {
+        width == 1 ? Workspace<Double>.size(tape, method) : Workspace<SIMD8<Double>>.size(tape, method)
     }
 
     /// As many patients as a block of one lane finishes in the time in which a block of eight finishes any number.
@@ -49,20 +81,16 @@ public struct Integrator: Sendable {
         #endif
     }
 
-    private func work(_ queue: JobQueue, width: Int, share: Int) {
+    private func work(
+        width: Int, share: Int, _ next: @Sendable () -> (number: Int, job: Job)?, _ deliver: @escaping @Sendable (Int, Trajectory) -> Void
+    ) {
         switch width {
-        case 1:
-            let block = Block<Double>(self)
-            _ = block.run(queue.next)
-            queue.deliver(block.finished)
+        case 1: _ = Block<Double>(self, deliver: deliver).run(next)
         case 8:
-            let block = Block<SIMD8<Double>>(self, limit: share)
-            let rest = block.run(queue.next, rest: Self.fewPatients)
-            queue.deliver(block.finished)
+            let rest = Block<SIMD8<Double>>(self, limit: share, deliver: deliver).run(next, rest: Self.fewPatients)
             if rest.isEmpty { return }
-            let narrow = Block<Double>(self)
+            let narrow = Block<Double>(self, deliver: deliver)
             for (lane, state) in rest { narrow.resume(lane, state: state) }
-            queue.deliver(narrow.finished)
         default: preconditionFailure("Blocks are 1 or 8 lanes wide, not \(width).")
         }
     }

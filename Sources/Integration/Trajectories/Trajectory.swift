@@ -4,6 +4,8 @@ public struct Trajectory: Sendable {
     public struct Statistics: Hashable, Sendable {
         public var accepted = 0
         public var rejected = 0
+        /// Accurate steps that were tried again shorter, because a monitor asked for something inside them.
+        public var takenBack = 0
         public var rates = 0
         public var jacobians = 0
         public var factorisations = 0
@@ -11,7 +13,7 @@ public struct Trajectory: Sendable {
 
         public init() {}
 
-        public var steps: Int { accepted + rejected }
+        public var steps: Int { accepted + rejected + takenBack }
     }
 
     /// The sample times that were reached; all of them when the outcome is `completed`.

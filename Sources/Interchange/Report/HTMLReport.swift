@@ -22,38 +22,8 @@ public struct HTMLReport: Sendable {
                 "The series \(id) has \(series.values.count) values for \(content.times.count) times.")
         }
         let figures = ReportFigures(content)
-        let parts = sections(figures)
-        return """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta http-equiv="Content-Security-Policy"
-             content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'">
-            <meta name="generator" content="Squall">
-            <title>\(HTML.escape(content.title))</title>
-            <style>
-            \(ReportStyle.sheet(notice: content.notice))
-            </style>
-            </head>
-            <body>
-            \(header())
-            \(navigation(parts))
-            <main>
-            \(parts.map(\.markup).filter { !$0.isEmpty }.joined(separator: "\n"))
-            </main>
-            \(footer())
-            \(scripts(figures.all))
-            </body>
-            </html>
-
-            """
-    }
-
-    private func navigation(_ sections: [(id: String, name: String, markup: String)]) -> String {
-        let items = sections.filter { !$0.markup.isEmpty }.map { "<li><a href=\"#\($0.id)\">\(HTML.escape($0.name))</a></li>" }
-        return "<nav aria-label=\"Contents\"><ul>\(items.joined())</ul></nav>"
+        let shell = PageShell(title: content.title, subtitle: content.subtitle, notice: content.notice)
+        return shell.render(sections(figures), figures: figures.all, assets: assets)
     }
 
     /// The sections in the order of the page; one without content is empty.
@@ -85,39 +55,6 @@ public struct HTMLReport: Sendable {
         guard !figures.halves.isEmpty || !events.isEmpty else { return "" }
         let pair = figures.halves.map { drawn.figure($0, half: true) }.joined()
         return HTML.section("bedside", "At the bedside", "<div class=\"pair\">\(pair)</div>" + events)
-    }
-
-    private func header() -> String {
-        """
-        <header class="top">
-        <p class="notice" role="note">\(HTML.escape(content.notice))</p>
-        <h1>\(HTML.escape(content.title))</h1>
-        <p class="subtitle">\(HTML.escape(content.subtitle))</p>
-        </header>
-        """
-    }
-
-    private func footer() -> String {
-        let credit =
-            assets.chartScript == nil
-            ? ""
-            : "<p>Charts drawn by Vega, Vega-Lite and vega-embed, © University of Washington Interactive Data Lab and others, "
-                + "BSD 3-Clause.</p>"
-        return "<footer>\(HTML.paragraph(content.notice + "."))\(credit)</footer>"
-    }
-
-    private func scripts(_ figures: [ChartFigure]) -> String {
-        guard let bundle = assets.chartScript else { return "<script>\n\(ReportScript.text)\n</script>" }
-        let specifications = figures.map { figure in
-            "<script type=\"application/json\" id=\"\(figure.id)-spec\">\(figure.specification.text)</script>"
-        }
-        return specifications.joined(separator: "\n")
-            + "\n<script>\(Self.harmless(bundle))</script>\n<script>\n\(ReportScript.text)\n</script>"
-    }
-
-    /// A script that cannot end its own element early.
-    static func harmless(_ script: String) -> String {
-        script.replacing("</script", with: "<\\/script").replacing("<!--", with: "<\\!--")
     }
 }
 

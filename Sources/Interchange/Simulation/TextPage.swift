@@ -32,7 +32,7 @@ struct TextPage {
         var most: Int?
     }
 
-    /// Columns two spaces apart. The last cell of each row may carry a colour.
+    /// Columns two spaces apart; a heading longer than its column stands in several lines. The last cell of each row may carry a colour.
     mutating func table(_ columns: [Column], rows: [(cells: [String], ink: Ink?)]) {
         let widths = columns.indices.map { column in
             let widest = ([columns[column].heading] + rows.map { $0.cells[column] }).map(\.count).max() ?? 0
@@ -44,7 +44,11 @@ struct TextPage {
             }
             return "  " + parts.joined(separator: "  ").trimmedRight
         }
-        lines.append(paint(row(columns.map(\.heading)), .faint))
+        let heads = columns.indices.map { columns[$0].heading.wrapped(to: widths[$0]) }
+        let tallest = heads.map(\.count).max() ?? 1
+        for number in 0..<tallest {
+            lines.append(paint(row(heads.map { number < tallest - $0.count ? "" : $0[number - (tallest - $0.count)] }), .faint))
+        }
         for entry in rows {
             let wrapped = columns.indices.map { entry.cells[$0].wrapped(to: widths[$0]) }
             for number in 0..<(wrapped.map(\.count).max() ?? 1) {

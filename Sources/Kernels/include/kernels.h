@@ -60,6 +60,13 @@ typedef struct {
     void (*conclude)(
         void *next, const void *registers, const void *last, const void *state, const void *absolute, double relative, int32_t count,
         void *errors, void *failures);
+    /// state ← next in lanes where `mask` is above zero.
+    void (*accept)(void *state, const void *next, const void *mask, int32_t count);
+    /// registers ← Σ w u + w start + w next at the listed states, and the start itself in lanes where `fraction` is zero. The weights are
+    /// `terms` packets for the stages and two more.
+    void (*interpolate)(
+        void *registers, const int32_t *states, int32_t count, const void *start, const void *next, const void *stages, int32_t length,
+        const void *weights, int32_t terms, const void *fraction);
 } kernel_table;
 
 /// The instruction sets that were compiled, the widest first; ends with a table without a name.

@@ -1,0 +1,56 @@
+import Forecasting
+import Integration
+import Quantities
+
+/// One patient of a study in one arm, looked at alone: the course with every read-out, and the row that the store has.
+///
+/// The numbers have the bits that the patient has in the crowd.
+public struct StudyPatient: Sendable {
+    public let simulation: Simulation
+    public let draw: PatientDraw
+    public let outcome: PatientOutcome
+
+    /// - Parameters:
+    ///   - number: From 1 to ``Study/size``.
+    ///   - arm: Position of the arm.
+    public init(_ study: Study, calibration: ParameterTable, patient number: Int, arm: Int) {
+        precondition((1...study.size).contains(number) && study.arms.indices.contains(arm), "There is no such patient or arm.")
+        let group = GroupModel(study, group: study.group(of: number), calibration: calibration, isWhole: true)
+        let patient = group.patient(number, arm: arm, factors: group.factors(of: number))
+        let trajectory = group.integrator.solve(group.job(for: patient))
+        outcome = group.reader.outcome(of: trajectory, doses: patient.model.doses(in: trajectory), patient: number, arm: arm)
+        let first = arm == 0 ? outcome : StudyPatient(study, calibration: calibration, patient: number, arm: 0).outcome
+        draw = PatientDraw(
+            patient: number, group: group.index, factors: patient.factors, rejected: study.plausibility.reasons(against: first))
+        let drawn = zip(group.group.priors, patient.factors).map { prior, value in
+            "\(prior.label) \(prior.words(value))"
+        }
+        simulation = Simulation(
+            patient.model, course: Course(trajectory, of: patient.model), calibration: calibration, until: study.until,
+            relative: study.tolerance,
+            changes: ["patient \(number) of the study ‘\(study.title)’", "arm ‘\(study.arms[arm].label)’"] + drawn)
+    }
+}
+
+extension Prior {
+    /// A drawn value as people read it: `63.2 kg`, `× 1.31`, `12 h later`.
+    func words(_ value: Double) -> String {
+        let short = Quantity(value.rounded(digits: 3), unit).description
+        switch action {
+        case .set: return short
+        case .scale: return "× \(short.split(separator: " ").first ?? "")"
+        case .shift: return "\(Quantity((abs(value) * 24).rounded(digits: 3), .hours)) \(value < 0 ? "earlier" : "later")"
+        }
+    }
+}
+
+extension Double {
+    /// To so many digits that say something.
+    fileprivate func rounded(digits: Int) -> Double {
+        guard isFinite, self != 0 else { return self }
+        var scale = 1.0
+        while abs(self) * scale < 100 { scale *= 10 }
+        while abs(self) * scale >= 1000 { scale /= 10 }
+        return (self * scale).rounded() / scale
+    }
+}

@@ -1,0 +1,109 @@
+import CytokineModel
+import Forecasting
+import Integration
+
+/// The policies of an arm, made ready for patients who share a network: names are looked up once.
+public struct PolicyPlan: Sendable {
+    let rules: [Rule]
+    let columns: OutcomeColumns
+    let table = GradeTable.standard
+
+    /// A policy with its condition over places in the outputs.
+    struct Rule: Sendable {
+        let policy: Policy
+        let condition: Condition
+    }
+
+    indirect enum Condition: Sendable {
+        case astct(Int)
+        case airway(Int)
+        case fever(Double)
+        /// Places of the swellings, each with what can be seen.
+        case swelling([(place: Int, visible: Double)])
+        case hypotension
+        case reaches(OutcomeColumns.Column, Double)
+        case fallsTo(OutcomeColumns.Column, Double)
+        case given(String, Double)
+        case any([Condition])
+        case all([Condition])
+    }
+
+    /// - Parameters:
+    ///   - model: A patient of the network. It must know the drugs of the policies.
+    ///   - readouts: The outputs of the engine, in order: those of ``OutcomeReader/readouts(of:)`` and of ``readouts(of:)`` at least. Those
+    ///     of the model if `nil`.
+    public init(_ policies: [Policy], of model: PatientModel, readouts: [String]? = nil) {
+        let readouts = readouts ?? model.readouts
+        let columns = OutcomeColumns(model, readouts: readouts)
+        let finder = Finder(model: model, readouts: readouts, columns: columns)
+        self.columns = columns
+        rules = policies.map { Rule(policy: $0, condition: finder.condition($0.condition)) }
+    }
+
+    /// Read-outs that policies watch by name.
+    public static func readouts(of policies: [Policy]) -> Set<String> { Set(policies.flatMap { $0.condition.readouts }) }
+
+    /// What the engine integrates for a patient under these policies; without policies what it integrates anyway.
+    ///
+    /// - Parameter times: Sampling times in days, ascending.
+    public func job(for model: PatientModel, times: [Double], until end: Double? = nil) -> Job {
+        var job = model.job(times: times, until: end)
+        guard !rules.isEmpty else { return job }
+        job.monitor = PolicyMonitor(self, model: model, triggers: job.monitor as? any DosingMonitor)
+        job.checkTimes = PolicyPlan.looks(from: job.start, to: job.end, triggers: job.checkTimes)
+        return job
+    }
+
+    /// Every hour, as samples are; every second look is where the scenario's own triggers look, to the last bit.
+    private static func looks(from start: Double, to end: Double, triggers: [Double]) -> [Double] {
+        let count = Int(((end - start) / Policy.interval + SampleView.instant).rounded(.down))
+        return (0...max(0, count)).map { look in
+            look.isMultiple(of: 2) && look / 2 < triggers.count ? triggers[look / 2] : start + Double(look) / 24
+        }
+    }
+}
+
+extension Policy.Condition {
+    fileprivate var readouts: [String] {
+        switch self {
+        case .readout(let id, _), .readoutFalls(let id, _): [id]
+        case .any(let parts), .all(let parts): parts.flatMap(\.readouts)
+        case .astct, .airway, .fever, .swelling, .hypotension, .given: []
+        }
+    }
+}
+
+/// Looks up what conditions name.
+private struct Finder {
+    let model: PatientModel
+    let readouts: [String]
+    let columns: OutcomeColumns
+
+    func condition(_ condition: Policy.Condition) -> PolicyPlan.Condition {
+        switch condition {
+        case .astct(let grade): .astct(grade)
+        case .airway(let level): .airway(level)
+        case .fever(let days): .fever(days)
+        case .swelling(let site): .swelling(swellings(site))
+        case .hypotension: .hypotension
+        case .readout(let id, let level): .reaches(column(id), level)
+        case .readoutFalls(let id, let level): .fallsTo(column(id), level)
+        case .given(let drug, let ago): .given(drug, ago)
+        case .any(let parts): .any(parts.map(self.condition))
+        case .all(let parts): .all(parts.map(self.condition))
+        }
+    }
+
+    private func swellings(_ site: String?) -> [(place: Int, visible: Double)] {
+        columns.sites.filter { site == nil || $0.id == site }.map { ($0.oedema, $0.visibleOedema) }
+    }
+
+    private func column(_ id: String) -> OutcomeColumns.Column {
+        guard let place = readouts.firstIndex(of: id),
+            let unit = model.network.readouts.first(where: { $0.readout.id == id })?.readout.definition.unit
+        else {
+            preconditionFailure("A policy watches ‘\(id)’, which is not among the outputs.")
+        }
+        return OutcomeColumns.Column(place: place, factor: unit.factor)
+    }
+}
