@@ -1,15 +1,15 @@
 # Squall: what can be made. `make` alone prints this list.
 SHELL := /bin/bash
 SCENARIO ?= b-all-cervical
-SOURCES = Sources Tests Package.swift
+SOURCES = Sources Tests Benchmarks/Sources Benchmarks/Package.swift Package.swift
 # Tests run optimised: five hundred patients are simulated more than once.
 TEST = -c release -Xswiftc -enable-testing --scratch-path .build/test
 
 .DEFAULT_GOAL := help
-.PHONY: help run test release check format lint docs bench crash calibrate clean set-up
+.PHONY: help run test release check format lint docs bench bench-peers crash calibrate clean set-up
 
 help: ## print the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
 
 set-up:
 	@Tools/set-up run
@@ -46,6 +46,9 @@ docs: ## build the documentation into out/documentation
 
 bench: release ## time one patient and one large chart from process start to printed result
 	@Tools/bench
+
+bench-peers: ## compare the engine with CVODE, AMICI and libRoadRunner (minutes; sets them up in .tools/peers)
+	@Tools/peers run
 
 calibrate: release ## fit the parameters again from their declared values (GENERATIONS, SEED)
 	@.build/release/squall calibrate --from declared --generations $${GENERATIONS:-300} --seed $${SEED:-1} --output Calibration/parameters.tsv

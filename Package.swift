@@ -9,7 +9,9 @@ let strict: [SwiftSetting] = [
 let package = Package(
     name: "squall",
     products: [
-        .executable(name: "squall", targets: ["squall"])
+        .executable(name: "squall", targets: ["squall"]),
+        // What the benchmarks use; see Benchmarks/.
+        .library(name: "SquallKit", targets: ["Reactions", "Integration", "Forecasting", "Interchange"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -36,7 +38,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
-            name: "Interchange", dependencies: ["Studies", "Forecasting", "Bedside", "CytokineModel", "Quantities", "Reactions"],
+            name: "Interchange",
+            dependencies: ["Studies", "Forecasting", "Bedside", "CytokineModel", "Integration", "Quantities", "Reactions"],
             swiftSettings: strict),
         .executableTarget(
             name: "squall",

@@ -34,6 +34,11 @@ public struct Dimension: Hashable, Sendable {
     public func raised(to power: Int) -> Dimension { Dimension(powers: powers &* SIMD16(repeating: Int8(clamping: power))) }
 
     public var isNone: Bool { self == .none }
+
+    /// The dimensions that take part, with their powers.
+    public var parts: [(name: String, power: Int)] {
+        Dimension.names.indices.filter { powers[$0] != 0 }.map { (Dimension.names[$0], Int(powers[$0])) }
+    }
 }
 
 extension Dimension: CustomStringConvertible {

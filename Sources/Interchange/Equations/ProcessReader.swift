@@ -14,7 +14,7 @@ struct ProcessReader {
             if !order.contains(factor) { order.append(factor) }
         }
         for term in terms { visit(term, note) }
-        for resolved in reader.network.effects { note(kind(of: resolved.effect.direction), resolved.effect.process) }
+        for resolved in reader.network.effects { note(Self.kind(of: resolved.effect.direction), resolved.effect.process) }
         return order.map { .init(factor: $0, contributions: contributions(to: $0)) }
     }
 
@@ -38,7 +38,7 @@ struct ProcessReader {
         }
     }
 
-    private func kind(of direction: Effect.Direction) -> Formula.Factor.Kind {
+    static func kind(of direction: Effect.Direction) -> Formula.Factor.Kind {
         switch direction {
         case .lowers, .raises: .effect
         case .occupies: .occupancy
@@ -48,7 +48,7 @@ struct ProcessReader {
 
     private func contributions(to factor: Formula.Factor) -> [EquationContent.Contribution] {
         InfluenceReader(reader).groups()
-            .filter { $0.effect.process == factor.process && kind(of: $0.effect.direction) == factor.kind }
+            .filter { $0.effect.process == factor.process && Self.kind(of: $0.effect.direction) == factor.kind }
             .map { group in
                 let ids = Set(
                     [group.effect.agent, group.effect.maximal, group.effect.steepness, group.effect.half ?? 0].flatMap {
@@ -58,12 +58,12 @@ struct ProcessReader {
                 let names = SymbolNames(component: group.component, site: site, network: reader.network, sites: reader.sites, ids: ids)
                 return .init(
                     component: AgentName.pretty(group, reader.sites), sites: group.sites,
-                    formula: FormulaWriter(names: names, sites: reader.sites).formula(term(group.effect)))
+                    formula: FormulaWriter(names: names, sites: reader.sites).formula(Self.term(group.effect)))
             }
     }
 
     /// The factor, or the addend, that an effect contributes; the network multiplies or adds the same.
-    private func term(_ effect: Effect) -> Term {
+    static func term(_ effect: Effect) -> Term {
         switch effect.direction {
         case .lowers: 1 - scaled(effect)
         case .raises: 1 + scaled(effect)
@@ -72,7 +72,7 @@ struct ProcessReader {
         }
     }
 
-    private func scaled(_ effect: Effect) -> Term {
+    private static func scaled(_ effect: Effect) -> Term {
         let share: Term
         if let half = effect.half {
             if case .constant(1) = effect.steepness {

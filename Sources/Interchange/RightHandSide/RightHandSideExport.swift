@@ -101,7 +101,7 @@ public struct RightHandSideExport: Sendable {
             .map { (network.speciesIndex($0.0)!, $0.1) }
     }
 
-    private static func function(_ signature: String, _ lines: [String]) -> String {
+    static func function(_ signature: String, _ lines: [String]) -> String {
         (["void \(signature) {"] + lines + ["}", ""]).joined(separator: "\n")
     }
 }
@@ -120,7 +120,8 @@ struct CStatements {
         }
         var lines: [String] = []
         for id in isLive.indices where isLive[id] {
-            if let expression = Self.expression(graph, graph.nodes[id]) { lines.append("    const double n\(id) = \(expression);") }
+            let parts = Self.arguments(graph.nodes[id]).map { Self.name(graph, $0) }
+            if let expression = Self.expression(graph.nodes[id], parts) { lines.append("    const double n\(id) = \(expression);") }
         }
         self.lines = lines
     }
@@ -128,7 +129,7 @@ struct CStatements {
     /// How a node is called in the code: a variable, an element of an array or a number.
     func name(_ id: ExpressionGraph.ID) -> String { Self.name(graph, id) }
 
-    private static func name(_ graph: ExpressionGraph, _ id: ExpressionGraph.ID) -> String {
+    static func name(_ graph: ExpressionGraph, _ id: ExpressionGraph.ID) -> String {
         let node = graph.nodes[Int(id)]
         switch node.operation {
         case .constant: return "(\(node.value))"
@@ -138,7 +139,7 @@ struct CStatements {
         }
     }
 
-    private static func arguments(_ node: ExpressionGraph.Node) -> [ExpressionGraph.ID] {
+    static func arguments(_ node: ExpressionGraph.Node) -> [ExpressionGraph.ID] {
         switch node.operation {
         case .constant, .species, .parameter: []
         case .add, .subtract, .multiply, .divide, .power: [node.left, node.right]
@@ -147,8 +148,7 @@ struct CStatements {
     }
 
     /// The code of an operation; `nil` for what has a name already.
-    private static func expression(_ graph: ExpressionGraph, _ node: ExpressionGraph.Node) -> String? {
-        let parts = arguments(node).map { name(graph, $0) }
+    static func expression(_ node: ExpressionGraph.Node, _ parts: [String]) -> String? {
         switch node.operation {
         case .constant, .species, .parameter: return nil
         case .add: return "\(parts[0]) + \(parts[1])"

@@ -10,11 +10,12 @@ struct ExportCommand: ParsableCommand, WithExample {
         discussion: """
             Equations are every rate law by name. Parameters are a tab-separated table with value, unit, range and \
             source. Influences are who raises or lowers which process. All are written from the network that runs. \
-            Rules are every rule of the bedside reading with its source, for a clinician to review. CSV is what a \
-            study store holds, as text.
+            Rules are every rule of the bedside reading with its source, for a clinician to review. C and SBML are for other \
+            simulators, with the patient's numbers and doses. CSV is what a study store holds, as text.
             """,
         subcommands: [
-            ExportEquations.self, ExportParameters.self, ExportInfluences.self, ExportRules.self, ExportChartFormat.self, ExportTables.self,
+            ExportEquations.self, ExportParameters.self, ExportInfluences.self, ExportRules.self, ExportChartFormat.self, ExportC.self,
+            ExportSBML.self, ExportTables.self,
         ])
     static let example = "squall export influences b-all-cervical"
 }

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Forecasting
+import Foundation
+import Integration
+
+/// Runs the population with Squall's engine, and prints the time and the work of it.
+struct Solve: ParsableCommand {
+    @Argument(help: "The folder that `prepare` wrote.") var folder: String
+    @Option(help: "Relative tolerance.") var relative = 1e-6
+    @Option(help: "Absolute tolerances, relative to the model's own.") var absolute = 1.0
+    @Option(help: "Patients at once in one thread: 1 or 8.") var width = 8
+    @Option(help: "Take the first patients only.") var patients = Int.max
+    @Option(help: "Write the read-outs to this file: 64-bit numbers by patient, time and read-out.") var output: String?
+
+    func run() throws {
+        let problem = try Problem()
+        let text = try String(contentsOfFile: folder + "/population.tsv", encoding: .utf8)
+        let jobs = Population(parsing: text).rows.prefix(patients).map(problem.job)
+        let own = problem.model.integrator(relative: relative)
+        let tolerance = Tolerance(relative: relative, absolute: own.tolerance.absolute.map { $0 * absolute })
+        let integrator = Integrator(tape: own.tape, tolerance: tolerance, control: own.control)
+        let start = Self.processTime()
+        let trajectories = integrator.solve(jobs, width: width, threads: 1)
+        let seconds = Self.processTime() - start
+        for (number, trajectory) in trajectories.enumerated() where trajectory.outcome != .completed {
+            throw ValidationError("Patient \(number) ended early: \(trajectory.outcome).")
+        }
+        let work = trajectories.map(\.statistics)
+        let each = 1 / Double(jobs.count)
+        let fields: [(String, Double)] = [
+            ("milliseconds", 1000 * seconds * each), ("steps", Double(work.map(\.accepted).reduce(0, +)) * each),
+            ("rejected", Double(work.map(\.rejected).reduce(0, +)) * each), ("rates", Double(work.map(\.rates).reduce(0, +)) * each),
+            ("jacobians", Double(work.map(\.jacobians).reduce(0, +)) * each),
+            ("factorisations", Double(work.map(\.factorisations).reduce(0, +)) * each),
+        ]
+        print("{" + fields.map { "\"\($0)\": \($1)" }.joined(separator: ", ") + "}")
+        guard let output else { return }
+        let values = trajectories.flatMap(\.outputs)
+        try values.withUnsafeBytes { try Data($0).write(to: URL(fileURLWithPath: output)) }
+    }
+
+    /// Seconds of processor time of this process.
+    private static func processTime() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+    }
+}
