@@ -167,7 +167,11 @@ final class Block {
     }
 
     private func read(_ lane: Lane) {
-        for (index, slot) in tape.outputSlots.enumerated() { outputs[index] = workspace.place(slot)[lane.index] }
+        tape.outputSlots.withUnsafeBufferPointer { slots in
+            outputs.withUnsafeMutableBufferPointer { outputs in
+                for index in slots.indices { outputs[index] = workspace.place(slots[index])[lane.index] }
+            }
+        }
         let due = lane.due
         if due.sample {
             lane.record(outputs)

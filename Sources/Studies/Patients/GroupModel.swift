@@ -36,7 +36,8 @@ public struct GroupModel: Sendable {
         integrator = model.integrator(relative: study.tolerance)
         reader = OutcomeReader(model, readouts: model.readouts)
         plans = study.arms.map { PolicyPlan($0.policies, of: model, readouts: model.readouts) }
-        times = model.sampleTimes(until: study.until)
+        // Before the infusion nothing is read but the patient at rest.
+        times = model.sampleTimes(until: study.until).enumerated().filter { $0 == 0 || $1 >= -0.25 }.map(\.element)
         points = PriorPoints(study, group: group)
     }
 

@@ -43,6 +43,12 @@ public struct PolicyPlan: Sendable {
     /// Read-outs that policies watch by name.
     public static func readouts(of policies: [Policy]) -> Set<String> { Set(policies.flatMap { $0.condition.readouts }) }
 
+    /// The patient before treatment, and every hour from the day on which a rule may first act.
+    private func looks(of model: PatientModel, until end: Double) -> [Double] {
+        let first = rules.map(\.policy.from).reduce(0, min)
+        return model.sampleTimes(until: end).enumerated().filter { $0 == 0 || $1 >= first - Policy.interval }.map(\.element)
+    }
+
     /// What the engine integrates for a patient under these policies; without policies what it integrates anyway.
     ///
     /// Looks are where a course is sampled by itself: every hour in the weeks of the storm, every six hours after day 40. Beside a
@@ -55,7 +61,7 @@ public struct PolicyPlan: Sendable {
         job.monitor = PolicyMonitor(self, model: model, triggers: job.monitor as? any DosingMonitor)
         job.checkTimes =
             job.checkTimes.isEmpty
-            ? model.sampleTimes(until: job.end) : PolicyPlan.looks(from: job.start, to: job.end, triggers: job.checkTimes)
+            ? looks(of: model, until: job.end) : PolicyPlan.looks(from: job.start, to: job.end, triggers: job.checkTimes)
         return job
     }
 

@@ -25,5 +25,5 @@ extension Shard {
     }
 
     /// Shards of a few hundred patients: small enough for progress and for an interruption to cost little, large enough to fill lanes.
-    public static func usual(patients: Int) -> Int { max(1, (patients + 255) / 256) }
+    public static func usual(patients: Int) -> Int { max(1, (patients + 511) / 512) }
 }
