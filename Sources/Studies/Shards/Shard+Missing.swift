@@ -24,6 +24,9 @@ extension Shard {
         return parts
     }
 
-    /// Shards of a few hundred patients: small enough for progress and for an interruption to cost little, large enough to fill lanes.
-    public static func usual(patients: Int) -> Int { max(1, (patients + 511) / 512) }
+    /// Shards of 16 to 512 patients: small enough for progress and for an interruption to cost little, large enough to fill lanes.
+    public static func usual(patients: Int) -> Int {
+        let size = min(512, max(16, patients / 8))
+        return max(1, (patients + size - 1) / size)
+    }
 }

@@ -77,7 +77,8 @@ struct StudyRunOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Parts that are run and kept one by one; never changes a result. (default: one for 512 patients)", valueName: "n"))
+            "Parts that are run and kept one by one; never changes a result. (default: eight, and one for 512 patients at least)",
+            valueName: "n"))
     var shards: Int?
 
     @Option(help: ArgumentHelp("The study store, one SQLite file. (default: out/NAME.sqlite)", valueName: "path"))
