@@ -65,7 +65,7 @@ class Comparison:
             "cvode": engines.cvode(self.problem, self.problem.path("cvode")),
         }
         self.missing = {}
-        self.setup("roadrunner", lambda: engines.RoadRunner(self.problem))
+        self.setup("roadrunner", lambda: self.within("RoadRunner", 300) and engines.RoadRunner(self.problem))
         self.setup("amici", lambda: engines.Amici(self.problem, self.problem.path("amici")))
         # runs[engine][setting] has the errors and, by round, the work.
         self.runs = {name: {} for name in self.engines}
@@ -80,6 +80,16 @@ class Comparison:
         except Exception as reason:  # a peer that does not work here must not hide the others
             self.missing[name] = f"{type(reason).__name__}: {reason}"
             print(f"{name} is left out: {self.missing[name]}", file=sys.stderr)
+
+    def within(self, engine, seconds):
+        """Whether an engine solves one patient at its loosest tolerance in so many seconds, in a process that can be ended."""
+        task = f"import engines; engines.{engine}(engines.Problem({self.arguments.folder!r})).run(1e-4, 1000, 1)"
+        here = os.path.dirname(os.path.abspath(__file__))
+        try:
+            subprocess.run([sys.executable, "-c", task], cwd=here, check=True, capture_output=True, timeout=seconds)
+        except subprocess.TimeoutExpired:
+            raise RuntimeError(f"loading the SBML and solving one patient at a tolerance of 1e-4 took longer than {seconds} s") from None
+        return True
 
     def references(self):
         """Squall at 1e-11 and CVODE at 1e-12, which is as exact; how far they lie apart."""
