@@ -83,7 +83,7 @@ class Comparison:
 
     def within(self, engine, seconds):
         """Whether an engine solves one patient at its loosest tolerance in so many seconds, in a process that can be ended."""
-        task = f"import engines; engines.{engine}(engines.Problem({self.arguments.folder!r})).run(1e-4, 1000, 1)"
+        task = f"import engines; engines.{engine}(engines.Problem({os.path.abspath(self.arguments.folder)!r})).run(1e-4, 1000, 1)"
         here = os.path.dirname(os.path.abspath(__file__))
         try:
             subprocess.run([sys.executable, "-c", task], cwd=here, check=True, capture_output=True, timeout=seconds)
