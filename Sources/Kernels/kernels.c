@@ -10,48 +10,40 @@
 // All functions that take vectors are inlined, so that there is no calling convention to differ.
 #pragma clang diagnostic ignored "-Wpsabi"
 
-// Added to a small integral value the first leaves the integer in the low bits. ln 2 comes in two parts; the first has 21 trailing
-// zeros, so that its product with an exponent is exact. With the bits of √½ taken off, an exponent changes at √2 instead of at 2.
-#define INTEGER_SHIFT 6755399441055744.0
-#define LN2_UPPER 0x1.62e42fee00000p-1
-#define LN2_LOWER 0x1.a39ef35793c76p-33
-#define SMALLEST_NORMAL 2.2250738585072014e-308
-#define BIASED_TWO_TO_52 (4503599627370496.0 + 1023)
-#define SIGN 0x8000000000000000ull
-#define SIGNIFICAND 0x000FFFFFFFFFFFFFull
-#define ONE 0x3FF0000000000000ull
-#define ROOT_HALF 0x3FE6A09E667F3BCDull
-#define TWO_TO_52 0x4330000000000000ull
+#define LOOPS(precision)                                                                                                     \
+    {                                                                                                                        \
+        SET(precision, run), SET(precision, run_one), SET(precision, apply), SET(precision, apply_one), SET(precision, power_one), \
+            SET(precision, advance), SET(precision, residual), SET(precision, residual_one), SET(precision, conclude),       \
+            SET(precision, accept), SET(precision, interpolate)                                                              \
+    }
+#define TABLE(text) {text, LOOPS(double), LOOPS(single)}
 
 #if defined(__x86_64__)
 #pragma clang attribute push(__attribute__((target("avx512f,avx512dq,avx512vl,avx512bw,fma"))), apply_to = function)
-#define NAME(x) x##_avx512
+#define SET(precision, x) x##_##precision##_avx512
 #define SLICE 64
-#include "loops.h"
+#include "precisions.h"
 static const kernel_table table_avx512 = TABLE("avx512");
-#undef NAME
+#undef SET
 #undef SLICE
-#include "loops-end.h"
 #pragma clang attribute pop
 
 #pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
-#define NAME(x) x##_avx2
+#define SET(precision, x) x##_##precision##_avx2
 #define SLICE 32
-#include "loops.h"
+#include "precisions.h"
 static const kernel_table table_avx2 = TABLE("avx2");
-#undef NAME
+#undef SET
 #undef SLICE
-#include "loops-end.h"
 #pragma clang attribute pop
 #endif
 
-#define NAME(x) x##_portable
+#define SET(precision, x) x##_##precision##_portable
 #define SLICE 32
-#include "loops.h"
+#include "precisions.h"
 static const kernel_table table_portable = TABLE("portable");
-#undef NAME
+#undef SET
 #undef SLICE
-#include "loops-end.h"
 
 static kernel_table tables[4];
 

@@ -1,6 +1,25 @@
-// Undoes what loops.h defines, so that it can be included for the next instruction set.
-#undef WIDE
+// Undoes what loops.h and the header of the precision define, so that they can be included again.
+#undef NAME
 #undef S
 #undef SB
 #undef SLICES
-#undef TABLE
+#undef REAL
+#undef BITS
+#undef INTEGER_SHIFT
+#undef LN2_UPPER
+#undef LN2_LOWER
+#undef SMALLEST_NORMAL
+#undef BIAS
+#undef SIGNIFICAND_BITS
+#undef TWO_TO_SIGNIFICAND
+#undef SIGN
+#undef SIGNIFICAND
+#undef ONE
+#undef ROOT_HALF
+#undef TWO_TO_SIGNIFICAND_IN_BITS
+#undef EXPONENT_LIMIT
+#undef RESIDUAL_SHARE
+#undef ROUNDING_SHARE
+#undef HAS_RESTS
+#undef EXPONENTIAL_TAIL
+#undef LOGARITHM_SERIES

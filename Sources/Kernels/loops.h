@@ -1,11 +1,9 @@
-// The loops, included once for each instruction set with NAME(x) defined.
+// The loops, included once for each instruction set and precision with NAME(x) defined, after the header of the precision.
 
-typedef double NAME(wide) __attribute__((vector_size(64), aligned(64)));
-/// What the long formulas are computed with: as many numbers as fill two registers.
-typedef double NAME(slice) __attribute__((vector_size(SLICE), aligned(SLICE)));
-typedef uint64_t NAME(slice_bits) __attribute__((vector_size(SLICE), aligned(SLICE)));
+/// What everything is computed with: as many numbers as fill a register.
+typedef REAL NAME(slice) __attribute__((vector_size(SLICE), aligned(SLICE)));
+typedef BITS NAME(slice_bits) __attribute__((vector_size(SLICE), aligned(SLICE)));
 
-#define WIDE NAME(wide)
 #define S NAME(slice)
 #define SB NAME(slice_bits)
 #define SLICES (64 / SLICE)
@@ -16,35 +14,29 @@ typedef uint64_t NAME(slice_bits) __attribute__((vector_size(SLICE), aligned(SLI
 // are chosen so that a state a tolerance below zero does no harm: the logarithm of anything below the smallest normal number is that of
 // the smallest normal number, and zero or less to a positive power is zero. What is not a number stays so.
 
-static inline __attribute__((always_inline)) S NAME(all)(double value) { return value - (S){}; }
+static inline __attribute__((always_inline)) S NAME(all)(REAL value) { return value - (S){}; }
 static inline __attribute__((always_inline)) SB NAME(less)(S a, S b) { return (SB)(a < b); }
 static inline __attribute__((always_inline)) S NAME(choose)(SB mask, S yes, S no) {
     return (S)(((SB)yes & mask) | ((SB)no & ~mask));
 }
 static inline __attribute__((always_inline)) S NAME(magnitude)(S x) { return (S)((SB)x & ~SIGN); }
-/// 2 to the power of an integral value between −1022 and 1023.
-static inline __attribute__((always_inline)) S NAME(power_of_two)(S x) { return (S)((SB)(x + (INTEGER_SHIFT + 1023)) << 52); }
+/// 2 to the power of an integral value that is the exponent of a normal number.
+static inline __attribute__((always_inline)) S NAME(power_of_two)(S x) {
+    return (S)((SB)(x + (INTEGER_SHIFT + BIAS)) << SIGNIFICAND_BITS);
+}
 #define PLUS(a, b, c) FUSED(a, NAME(all)(b), NAME(all)(c))
 
 /// exp(upper + lower), where `lower` is small against one.
 static inline __attribute__((always_inline)) S NAME(exponential_of)(S upper, S lower) {
-    S limit = NAME(all)(800);
+    S limit = NAME(all)(EXPONENT_LIMIT);
     S x = NAME(choose)(NAME(less)(limit, upper), limit, upper);
     x = NAME(choose)(NAME(less)(x, -limit), -limit, x);
-    S n = PLUS(x, 1.4426950408889634, INTEGER_SHIFT) - INTEGER_SHIFT;
+    S n = PLUS(x, (REAL)1.4426950408889634, INTEGER_SHIFT) - INTEGER_SHIFT;
     S r = FUSED(-n, NAME(all)(LN2_LOWER), FUSED(-n, NAME(all)(LN2_UPPER), x)) + lower;
-    // exp(r) = 1 + r + r² q(r), where q is Chebyshev's fit of degree 9 over |r| ≤ ½ ln 2; r² times its error is 1.3e-17.
-    S r2 = r * r;
-    S r4 = r2 * r2;
-    S a = PLUS(r, 0.16666666666666669, 0.5000000000000001);
-    S b = PLUS(r, 0.008333333333330065, 0.041666666666624164);
-    S c = PLUS(r, 0.00019841269863040559, 0.0013888888917196736);
-    S d = PLUS(r, 2.7557268480289716e-06, 2.480152132234228e-05);
-    S e = PLUS(r, 2.51003758422237e-08, 2.7620075892548164e-07);
-    S tail = FUSED(r4, FUSED(r4, e, FUSED(r2, d, c)), FUSED(r2, b, a));
-    S value = 1.0 + FUSED(r2, tail, r);
+    S tail = EXPONENTIAL_TAIL(r);
+    S value = (REAL)1 + FUSED(r * r, tail, r);
     // In two halves, because 2ⁿ alone may not be representable where the result is.
-    S half = PLUS(n, 0.5, INTEGER_SHIFT) - INTEGER_SHIFT;
+    S half = PLUS(n, (REAL)0.5, INTEGER_SHIFT) - INTEGER_SHIFT;
     return (value * NAME(power_of_two)(half)) * NAME(power_of_two)(n - half);
 }
 
@@ -54,20 +46,14 @@ static inline __attribute__((always_inline)) S NAME(logarithm_parts)(S x, S *low
     S normal = NAME(choose)(NAME(less)(x, floor), floor, x);
     // Exponent and significand, the latter from √½ up to √2.
     SB shifted = (SB)normal + (ONE - ROOT_HALF);
-    S e = (S)((shifted >> 52) | TWO_TO_52) - BIASED_TWO_TO_52;
+    S e = (S)((shifted >> SIGNIFICAND_BITS) | TWO_TO_SIGNIFICAND_IN_BITS) - (TWO_TO_SIGNIFICAND + BIAS);
     S m = (S)((shifted & SIGNIFICAND) + ROOT_HALF);
-    S f = m - 1.0;
-    S s = f / (2.0 + f);
+    S f = m - (REAL)1;
+    S s = f / ((REAL)2 + f);
     S z = s * s;
-    S z2 = z * z;
-    S z4 = z2 * z2;
-    // ln(1+f) = f − f²/2 + s (f²/2 + R), with R = 2 (z/3 + z²/5 + …) from the series of the inverse hyperbolic tangent;
-    // R/z is Chebyshev's fit of degree 6, whose error times z is 9e-18.
-    S a = PLUS(z, 0.39999999999899505, 0.666666666666667);
-    S b = PLUS(z, 0.22222211134790545, 0.28571428625975515);
-    S c = PLUS(z, 0.15331721589574307, 0.181828891255921);
-    S series = z * FUSED(z4, FUSED(z2, NAME(all)(0.14616449820782476), c), FUSED(z2, b, a));
-    S half = f * 0.5;
+    // ln(1+f) = f − f²/2 + s (f²/2 + R), with R = 2 (z/3 + z²/5 + …) from the series of the inverse hyperbolic tangent.
+    S series = z * LOGARITHM_SERIES(z);
+    S half = f * (REAL)0.5;
     S square = half * f;
     S rest = FUSED(half, f, -square);
     S whole = e * LN2_UPPER;
@@ -147,41 +133,42 @@ static void NAME(run)(const kernel_instruction *code, int32_t count, void *memor
     }
 }
 
-static inline __attribute__((always_inline)) double NAME(computed_one)(int32_t operation, double a, double b, double c) {
+static inline __attribute__((always_inline)) REAL NAME(computed_one)(int32_t operation, REAL a, REAL b, REAL c) {
     const S value = NAME(computed)(operation, NAME(all)(a), NAME(all)(b), NAME(all)(c));
     return value[0];
 }
 
-static void NAME(run_one)(const kernel_instruction *code, int32_t count, double *memory, double *solution) {
-#define AT(place) ((place) < kernel_solution ? memory + (place) : solution + ((place) - kernel_solution))
+static void NAME(run_one)(const kernel_instruction *code, int32_t count, void *memory, void *solution) {
+#define AT(place) ((place) < kernel_solution ? (REAL *)memory + (place) : (REAL *)solution + ((place) - kernel_solution))
     for (const kernel_instruction *k = code; k < code + count; k++) {
         *AT(k->target) = NAME(computed_one)(k->operation, *AT(k->a), *AT(NAME(operand)(k->b, k->a)), *AT(NAME(operand)(k->c, k->a)));
     }
 #undef AT
 }
 
-static double NAME(power_one)(double x, double y) { return NAME(computed_one)(kernel_power, x, y, y); }
+static double NAME(power_one)(double x, double y) { return NAME(computed_one)(kernel_power, (REAL)x, (REAL)y, 0); }
 
 static inline __attribute__((always_inline)) void NAME(apply_run)(
     int32_t operation, const kernel_instruction *code, const kernel_instruction *end, void *memory) {
-    WIDE *r = memory;
+    S *r = memory;
     for (; code < end; code++) {
-        for (int part = 0; part < SLICES; part++) {
-            const S x = ((const S *)(r + code->a))[part];
-            const S y = ((const S *)(r + (code->b < 0 ? code->a : code->b)))[part];
-            ((S *)(r + code->target))[part] = NAME(applied)(operation, x, y);
+        for (long part = 0; part < SLICES; part++) {
+            const S x = r[(long)code->a * SLICES + part];
+            const S y = r[(long)NAME(operand)(code->b, code->a) * SLICES + part];
+            r[(long)code->target * SLICES + part] = NAME(applied)(operation, x, y);
         }
     }
 }
 
 /// As many instructions at once as a slice has places.
 static inline __attribute__((always_inline)) void NAME(apply_run_one)(
-    int32_t operation, const kernel_instruction *code, const kernel_instruction *end, double *r) {
-    const long width = SLICE / 8;
+    int32_t operation, const kernel_instruction *code, const kernel_instruction *end, void *memory) {
+    REAL *r = memory;
+    const long width = SLICE / sizeof(REAL);
     for (; code < end; code += width) {
         const long count = end - code < width ? end - code : width;
-        double first[SLICE / 8] __attribute__((aligned(64))) = {0};
-        double second[SLICE / 8] __attribute__((aligned(64))) = {0};
+        REAL first[SLICE / sizeof(REAL)] __attribute__((aligned(64))) = {0};
+        REAL second[SLICE / sizeof(REAL)] __attribute__((aligned(64))) = {0};
         for (long i = 0; i < count; i++) {
             first[i] = r[code[i].a];
             second[i] = r[code[i].b < 0 ? code[i].a : code[i].b];
@@ -205,31 +192,46 @@ static inline __attribute__((always_inline)) void NAME(apply_run_one)(
     }
 
 static void NAME(apply)(const kernel_instruction *code, int32_t count, void *memory) { EACH_RUN(NAME(apply_run)) }
-static void NAME(apply_one)(const kernel_instruction *code, int32_t count, double *memory) { EACH_RUN(NAME(apply_run_one)) }
+static void NAME(apply_one)(const kernel_instruction *code, int32_t count, void *memory) { EACH_RUN(NAME(apply_run_one)) }
 
 #undef EACH_RUN
 
 // MARK: Stages
 
+/// sum + Σ w u from a term on, fused from the left.
+static inline __attribute__((always_inline)) S NAME(weighted)(
+    S sum, const S *weights, const S *u, long apart, int32_t first, int32_t terms) {
+    for (int32_t term = first; term < terms; term++) sum = FUSED(weights[term], u[term * apart], sum);
+    return sum;
+}
+
+/// The same from the first term on and without a sum, with the rests of the weights first, since they are small.
+static inline __attribute__((always_inline)) S NAME(weighted_wholly)(
+    const S *weights, const S *rests, const S *u, long apart, int32_t terms) {
+    if (!HAS_RESTS) return NAME(weighted)(weights[0] * u[0], weights, u, apart, 1, terms);
+    return NAME(weighted)(NAME(weighted)(rests[0] * u[0], rests, u, apart, 1, terms), weights, u, apart, 0, terms);
+}
+
 static inline __attribute__((always_inline)) void NAME(advance_by)(
     S *restrict argument, S *restrict offset, const S *restrict y, const S *restrict u, const double *a, const double *c, int32_t terms,
     int32_t extends, int32_t length, const S *scale) {
     const long apart = (long)length * SLICES;
-    S weights[7], offset_weights[7];
+    S weights[7], rests[7], offset_weights[7], offset_rests[7];
     for (int32_t term = 0; term < terms; term++) {
-        weights[term] = NAME(all)(extends ? 0 : a[term]);
-        offset_weights[term] = NAME(all)(c[term]);
+        weights[term] = NAME(all)((REAL)a[term]);
+        rests[term] = NAME(all)((REAL)(a[term] - (REAL)a[term]));
+        offset_weights[term] = NAME(all)((REAL)c[term]);
+        offset_rests[term] = NAME(all)((REAL)(c[term] - (REAL)c[term]));
     }
     for (long i = 0; i < apart; i++) {
-        S sum = extends ? argument[i] + u[(terms - 1) * apart + i] : FUSED(weights[0], u[i], y[i]);
-        S offsets = offset_weights[0] * u[i];
-        for (int32_t term = 1; term < terms; term++) {
-            const S stage = u[term * apart + i];
-            if (!extends) sum = FUSED(weights[term], stage, sum);
-            offsets = FUSED(offset_weights[term], stage, offsets);
+        if (extends) {
+            argument[i] = argument[i] + u[(terms - 1) * apart + i];
+        } else if (HAS_RESTS) {
+            argument[i] = y[i] + NAME(weighted_wholly)(weights, rests, u + i, apart, terms);
+        } else {
+            argument[i] = NAME(weighted)(y[i], weights, u + i, apart, 0, terms);
         }
-        argument[i] = sum;
-        offset[i] = scale[i % SLICES] * offsets;
+        offset[i] = scale[i % SLICES] * NAME(weighted_wholly)(offset_weights, offset_rests, u + i, apart, terms);
     }
 }
 
@@ -253,8 +255,8 @@ static void NAME(advance)(
 }
 
 static void NAME(residual)(
-    const kernel_entry *entries, const int32_t *starts, int32_t count, const void *registers, const void *solution, const void *rightSide,
-    const void *tolerance, const void *inverse, void *excess) {
+    const kernel_entry *entries, const int32_t *starts, const int32_t *diagonals, int32_t count, const void *registers,
+    const void *solution, const void *rightSide, const void *tolerance, const void *inverse, void *excess, void *allowed) {
     for (int part = 0; part < SLICES; part++) {
         const S *r = (const S *)registers + part, *u = (const S *)solution + part, *right = (const S *)rightSide + part;
         const S *absolute = (const S *)tolerance + part;
@@ -264,36 +266,53 @@ static void NAME(residual)(
             const S diagonal = shift * u[row * SLICES];
             S sum = -diagonal - right[row * SLICES];
             S size = shift * absolute[row * SLICES] + (NAME(magnitude)(diagonal) + NAME(magnitude)(right[row * SLICES]));
+            S flow = NAME(all)(0);
             for (int32_t i = starts[row]; i < starts[row + 1]; i++) {
-                const S term = r[(long)entries[i].slot * SLICES] * u[(long)entries[i].column * SLICES];
+                const long column = (long)entries[i].column * SLICES;
+                const S entry = r[(long)entries[i].slot * SLICES];
+                const S term = entry * u[column];
                 sum = sum + term;
                 size = size + NAME(magnitude)(term);
+                if (ROUNDING_SHARE > 0) flow = FUSED(NAME(magnitude)(entry), NAME(magnitude)(r[column]), flow);
             }
-            const S beyond = NAME(magnitude)(sum) - 1e-6 * size;
+            const S beyond = NAME(magnitude)(sum) - RESIDUAL_SHARE * size;
             worst = NAME(choose)(NAME(less)(worst, beyond), beyond, worst);
+            if (ROUNDING_SHARE > 0) {
+                const S speed = shift + NAME(magnitude)(r[(long)diagonals[row] * SLICES]);
+                ((S *)allowed)[row * SLICES + part] = absolute[row * SLICES] + (REAL)ROUNDING_SHARE * flow / speed;
+            }
         }
         ((S *)excess)[part] = worst;
     }
 }
 
 static void NAME(residual_one)(
-    const kernel_entry *entries, const int32_t *starts, int32_t count, const double *r, const double *u, const double *right,
-    const double *absolute, const double *inverse, double *excess) {
-    const double shift = *inverse;
-    double worst = -1;
+    const kernel_entry *entries, const int32_t *starts, const int32_t *diagonals, int32_t count, const void *registers,
+    const void *solution, const void *rightSide, const void *tolerance, const void *inverse, void *excess, void *allowed) {
+    const REAL *r = registers, *u = solution, *right = rightSide, *absolute = tolerance;
+    const REAL shift = *(const REAL *)inverse;
+#define SIZE(x) __builtin_elementwise_abs(x)
+    REAL worst = -1;
     for (int32_t row = 0; row < count; row++) {
-        const double diagonal = shift * u[row];
-        double sum = -diagonal - right[row];
-        double size = shift * absolute[row] + (__builtin_fabs(diagonal) + __builtin_fabs(right[row]));
+        const REAL diagonal = shift * u[row];
+        REAL sum = -diagonal - right[row];
+        REAL size = shift * absolute[row] + (SIZE(diagonal) + SIZE(right[row]));
+        REAL flow = 0;
         for (int32_t i = starts[row]; i < starts[row + 1]; i++) {
-            const double term = r[entries[i].slot] * u[entries[i].column];
+            const REAL entry = r[entries[i].slot];
+            const REAL term = entry * u[entries[i].column];
             sum = sum + term;
-            size = size + __builtin_fabs(term);
+            size = size + SIZE(term);
+            if (ROUNDING_SHARE > 0) flow = FUSED(SIZE(entry), SIZE(r[entries[i].column]), flow);
         }
-        const double beyond = __builtin_fabs(sum) - 1e-6 * size;
+        const REAL beyond = SIZE(sum) - RESIDUAL_SHARE * size;
         if (worst < beyond) worst = beyond;
+        if (ROUNDING_SHARE > 0) {
+            ((REAL *)allowed)[row] = absolute[row] + (REAL)ROUNDING_SHARE * flow / (shift + SIZE(r[diagonals[row]]));
+        }
     }
-    *excess = worst;
+#undef SIZE
+    *(REAL *)excess = worst;
 }
 
 static void NAME(conclude)(
@@ -310,10 +329,10 @@ static void NAME(conclude)(
             const S before = NAME(magnitude)(((const S *)state)[at]);
             const S after = NAME(magnitude)(end);
             const S size = NAME(choose)(NAME(less)(before, after), after, before);
-            const S error = NAME(magnitude)(step) / (((const S *)absolute)[at] + relative * size);
+            const S error = NAME(magnitude)(step) / (((const S *)absolute)[at] + (REAL)relative * size);
             largest = NAME(choose)(NAME(less)(largest, error), error, largest);
             // Zero times what is infinite or not a number is not a number.
-            failed = failed + (error + end) * 0.0;
+            failed = failed + (error + end) * (REAL)0;
         }
         ((S *)errors)[part] = largest;
         ((S *)failures)[part] = failed;
@@ -349,9 +368,3 @@ static void NAME(interpolate)(
         }
     }
 }
-
-#define TABLE(text)                                                                                              \
-    {                                                                                                            \
-        text, NAME(run), NAME(run_one), NAME(apply), NAME(apply_one), NAME(power_one), NAME(advance), NAME(residual), NAME(residual_one), NAME(conclude),    \
-            NAME(accept), NAME(interpolate)                                                                      \
-    }

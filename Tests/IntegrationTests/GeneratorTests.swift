@@ -6,20 +6,20 @@ import Testing
 @Suite("Generated code")
 struct GeneratorTests {
     /// Values of all kinds: ordinary ones, tiny and huge ones, zeros of both signs, and what is no number.
-    private func value(_ random: inout Generator) -> Double {
+    private func value<Number: LaneNumber>(_ random: inout Generator) -> Number {
         switch Int(random.uniform() * 14) {
         case 0: 0
         case 1: -0.0
-        case 2: Double.leastNormalMagnitude / 64
-        case 3: 1e300 * random.uniform()
-        case 4: -random.uniform()
-        case 5: [Double.infinity, -Double.infinity, Double.nan][Int(random.uniform() * 3)]
-        default: 20 * random.uniform() - 4
+        case 2: Number.leastNormalMagnitude / 64
+        case 3: Number.greatestFiniteMagnitude * Number(random.uniform())
+        case 4: Number(-random.uniform())
+        case 5: [Number.infinity, -Number.infinity, Number.nan][Int(random.uniform() * 3)]
+        default: Number(20 * random.uniform() - 4)
         }
     }
 
     /// Bits, with all that is not a number taken as one: which of two such operands survives is not specified.
-    private func bits(_ value: Double) -> UInt64 { value.isNaN ? Double.nan.bitPattern : value.bitPattern }
+    private func bits<Number: LaneNumber>(_ value: Number) -> UInt64 { value.isNaN ? Double.nan.bitPattern : Double(value).bitPattern }
 
     private static let layout = {
         var layout = Layout()
@@ -41,15 +41,16 @@ struct GeneratorTests {
         }
     }
 
-    private func given(_ count: Int, _ random: inout Generator) -> [[Double]] {
-        [0, 1, -0.0].map { Array(repeating: $0, count: 8) } + (3..<count).map { _ in (0..<8).map { _ in value(&random) } }
+    private func given<Number: LaneNumber>(_ count: Int, _ random: inout Generator) -> [[Number]] {
+        let lanes = Number.precision.lanes
+        return [0, 1, -0.0].map { Array(repeating: $0, count: lanes) } + (3..<count).map { _ in (0..<lanes).map { _ in value(&random) } }
     }
 
     /// Expects the same bits of every runner, at all places and in all lanes that there are.
-    private func expectSame(_ program: Program, given: [[Double]]) {
-        let expected = Runner(kernel: Kernel.supported.last!, width: 8, generates: false).run([program], Self.layout, given: given)
-            .map { $0.map(bits) }
-        for runner in Runner.all {
+    private func expectSame<Number: LaneNumber>(_ program: Program, given: [[Number]]) {
+        let portable = Runner<Number>(kernel: Kernel.supported.last!, width: Number.precision.lanes, generates: false)
+        let expected = portable.run([program], Self.layout, given: given).map { $0.map(bits) }
+        for runner in Runner<Number>.all {
             let found = runner.run([program], Self.layout, given: given).map { $0.map(bits) }
             #expect(found.indices.allSatisfy { found[$0] == Array(expected[$0].prefix(runner.width)) }, "\(runner)")
         }
@@ -57,15 +58,22 @@ struct GeneratorTests {
 
     @Test("Every operation gives the same bits from a list and as code, in every instruction set", arguments: Program.Operation.allCases)
     func operations(operation: Program.Operation) {
-        var random = Generator(state: 31)
-        let given = given(153, &random)
+        let random = Generator(state: 31)
         var program = Program()
         for index in 0..<50 {
             let (a, b, c) = (program.given(Int32(3 + index)), program.given(Int32(53 + index)), program.given(Int32(103 + index)))
             _ = program.append(
                 operation, a, Self.isUnary(operation) ? -1 : b, Self.isTernary(operation) ? c : -1, place: Int32(200 + index))
         }
-        expectSame(program, given: given)
+        expectSame(program, random)
+    }
+
+    /// The same in both precisions, over values that are drawn.
+    private func expectSame(_ program: Program, _ random: Generator, count: Int = 153) {
+        var (first, second) = (random, random)
+        let (doubles, floats): ([[Double]], [[Float]]) = (given(count, &first), given(count, &second))
+        expectSame(program, given: doubles)
+        expectSame(program, given: floats)
     }
 
     /// - Parameters:
@@ -94,16 +102,15 @@ struct GeneratorTests {
     func random(reach: Int) {
         var random = Generator(state: UInt64(reach))
         for _ in 0..<12 {
-            let given = given(200, &random)
-            expectSame(program(600, reach: reach, longShare: 0.04, &random), given: given)
-            expectSame(program(600, reach: reach, longShare: 0, &random), given: given)
+            let values = random
+            expectSame(program(600, reach: reach, longShare: 0.04, &random), values, count: 200)
+            expectSame(program(600, reach: reach, longShare: 0, &random), values, count: 200)
         }
     }
 
     @Test("A program without steps changes nothing")
     func empty() {
-        var random = Generator(state: 8)
-        expectSame(Program(), given: given(20, &random))
+        expectSame(Program(), Generator(state: 8), count: 20)
     }
 
     @Test("Code for the widest instruction set of the machine is generated, unless another one is asked for")
@@ -111,21 +118,31 @@ struct GeneratorTests {
         let names = Kernel.supported.map(\.name)
         #expect(names.last == "portable" && Kernel.supported.last!.form(width: 8) == nil)
         for kernel in Kernel.supported where kernel.name != "portable" {
-            #expect(kernel.form(width: 1) == .one && kernel.form(width: 8) == (kernel.name == "avx512" ? .eight : .four))
+            #expect(kernel.form(width: 1) == .one && kernel.form(width: 8) == (kernel.name == "avx512" ? .whole : .half))
         }
     }
 
-    @Test("A whole step gives the same bits as code and from a list, in every instruction set", arguments: StiffProblem.all)
-    func step(problem: StiffProblem) {
-        func result(_ runner: Runner, lane: Int) -> [UInt64] {
-            let code = Code(problem.tape, kernel: runner.kernel, width: runner.width, generates: runner.generates)
-            let workspace = Workspace(
+    @Test(
+        "A whole step gives the same bits as code and from a list, in every instruction set", arguments: StiffProblem.all,
+        Precision.allCases)
+    func step(problem: StiffProblem, precision: Precision) {
+        switch precision {
+        case .double: expectSameStep(problem, Double.self)
+        case .single: expectSameStep(problem, Float.self)
+        }
+    }
+
+    private func expectSameStep<Number: LaneNumber>(_ problem: StiffProblem, _: Number.Type) {
+        func result(_ runner: Runner<Number>, lane: Int) -> [UInt64] {
+            let code = Code(
+                problem.tape, kernel: runner.kernel, precision: Number.precision, width: runner.width, generates: runner.generates)
+            let workspace = Workspace<Number>(
                 problem.tape, method: .rodas5P, tolerance: Tolerance(relative: 1e-6), width: runner.width, code: code)
             defer { workspace.deallocate() }
             for place in 0..<runner.width {
                 let number = Double(runner.width == 1 ? lane : place)
                 for (index, value) in problem.initial.enumerated() {
-                    workspace.state[index * runner.width + place] = value * (1 + 0.01 * number) + 1e-3 * number
+                    workspace.state[index * runner.width + place] = Number(value * (1 + 0.01 * number) + 1e-3 * number)
                 }
                 workspace.steps[place] = 1e-3 * (1 + number)
             }
@@ -135,9 +152,9 @@ struct GeneratorTests {
             let states = (0..<problem.tape.stateCount).map { workspace.next[$0 * runner.width + place] }
             return (states + [workspace.errors[place], workspace.failures[place]]).map(bits)
         }
-        for lane in 0..<8 {
-            let expected = result(Runner.all[0], lane: lane)
-            for runner in Runner.all { #expect(result(runner, lane: lane) == expected, "\(runner)") }
+        for lane in 0..<Number.precision.lanes {
+            let expected = result(Runner<Number>.all[0], lane: lane)
+            for runner in Runner<Number>.all { #expect(result(runner, lane: lane) == expected, "\(runner)") }
         }
     }
 }

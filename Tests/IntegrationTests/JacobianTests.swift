@@ -87,7 +87,7 @@ struct JacobianTests {
     }
 
     private func jacobian(_ tape: Tape, _ state: [Double], _ parameters: [Double], width: Int) -> [[Double]] {
-        let workspace = Workspace(tape, method: .rodas5P, tolerance: Tolerance(), width: width)
+        let workspace = Workspace<Double>(tape, method: .rodas5P, tolerance: Tolerance(), width: width)
         defer { workspace.deallocate() }
         let lane = width == 1 ? 0 : 3
         for (index, value) in state.enumerated() { workspace.memory[index * width + lane] = value }

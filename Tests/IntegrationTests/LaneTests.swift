@@ -48,26 +48,31 @@ struct LaneTests {
             && bits(a.finalState) == bits(b.finalState) && a.statistics == b.statistics && a.outcome == b.outcome
     }
 
-    static let integrator = Integrator(tape: tape, tolerance: Tolerance(relative: 1e-5, absolute: 1e-8))
+    static func integrator(_ precision: Precision) -> Integrator {
+        Integrator(tape: tape, tolerance: Tolerance(relative: 1e-5, absolute: 1e-8), precision: precision)
+    }
+    static let integrator = integrator(.double)
 
-    @Test("A patient's trajectory is the same, bit for bit, alone and in any block")
-    func aloneAndInBlocks() {
-        let jobs = Self.jobs(21)
-        let alone = jobs.map { Self.integrator.solve($0) }
+    @Test("A patient's trajectory is the same, bit for bit, alone and in any block", arguments: Precision.allCases)
+    func aloneAndInBlocks(precision: Precision) {
+        let integrator = Self.integrator(precision)
+        let jobs = Self.jobs(41)
+        let alone = jobs.map { integrator.solve($0) }
         #expect(alone.allSatisfy { $0.outcome == .completed && $0.statistics.accepted > 20 })
-        for (a, b) in zip(alone, Self.integrator.solve(jobs, width: 8)) { #expect(Self.isSame(a, b)) }
-        let backwards = Self.integrator.solve(jobs.reversed(), width: 8).reversed()
+        for (a, b) in zip(alone, integrator.solve(jobs, width: precision.lanes)) { #expect(Self.isSame(a, b)) }
+        let backwards = integrator.solve(jobs.reversed(), width: precision.lanes).reversed()
         for (a, b) in zip(alone, backwards) { #expect(Self.isSame(a, b)) }
-        let few = Self.integrator.solve(Array(jobs[4..<9]), width: 8)
+        let few = integrator.solve(Array(jobs[4..<9]), width: precision.lanes)
         for (a, b) in zip(alone[4..<9], few) { #expect(Self.isSame(a, b)) }
     }
 
-    @Test("The number of threads changes nothing", arguments: [2, 3, 40])
-    func threads(count: Int) {
+    @Test("The number of threads changes nothing", arguments: [2, 3, 40], Precision.allCases)
+    func threads(count: Int, precision: Precision) {
+        let integrator = Self.integrator(precision)
         let jobs = Self.jobs(11)
-        let alone = jobs.map { Self.integrator.solve($0) }
-        for width in [1, 8] {
-            let together = Self.integrator.solve(jobs, width: width, threads: count)
+        let alone = jobs.map { integrator.solve($0) }
+        for width in [1, precision.lanes] {
+            let together = integrator.solve(jobs, width: width, threads: count)
             #expect(zip(alone, together).allSatisfy(Self.isSame))
             #expect(together.count == jobs.count)
         }

@@ -45,25 +45,29 @@ struct OutcomeTests {
         #expect(trajectory.statistics.steps == 5)
     }
 
-    @Test("Neighbours of failing lanes are untouched, bit for bit")
-    func neighbours() {
+    @Test("Neighbours of failing lanes are untouched, bit for bit", arguments: Precision.allCases)
+    func neighbours(precision: Precision) {
+        let integrator = Integrator(tape: Self.tape, precision: precision)
         let jobs = [1, -1, .nan, -0.5, 2, -2, .infinity, -0.1, -0.2, .nan, -0.3].map { Self.job($0) }
-        let together = Self.integrator.solve(jobs, width: 8)
+        let together = integrator.solve(jobs, width: precision.lanes)
         for (job, trajectory) in zip(jobs, together) {
-            #expect(LaneTests.isSame(Self.integrator.solve(job), trajectory))
+            #expect(LaneTests.isSame(integrator.solve(job), trajectory))
             #expect((trajectory.outcome == .completed) == (job.parameters[0] < 0))
         }
     }
 
-    @Test("A pivot that is zero, or nothing but rounding, is a rejected step and not a failure", arguments: [0.0, 1, -1, 3])
-    func badPivot(roundings: Double) {
+    @Test(
+        "A pivot that is zero, or nothing but rounding, is a rejected step and not a failure", arguments: [0.0, 1, -1, 3],
+        Precision.allCases)
+    func badPivot(roundings: Double, precision: Precision) {
         // The first try has 1/(γh) equal, or almost equal, to the first diagonal entry of the Jacobian. The tolerance would let
         // any finite result pass; what rejects the second kind is the residual.
         let h = 0.01
         let exact = (1 / h) / RosenbrockMethod.rodas5P.gamma
-        let c = exact + roundings * exact.ulp
+        let c = precision == .double ? exact + roundings * exact.ulp : Double(Float(exact) + Float(roundings) * Float(exact).ulp)
         let tape = Equations.tape(states: 2) { y, _ in [c * y[0] - 2 * c * y[1], 2 * c * y[0] - 2 * c * y[1]] }
-        let integrator = Integrator(tape: tape, tolerance: Tolerance(relative: 1e3, absolute: 1e3), control: StepControl(firstStep: h))
+        let integrator = Integrator(
+            tape: tape, tolerance: Tolerance(relative: 1e3, absolute: 1e3), control: StepControl(firstStep: h), precision: precision)
         let trajectory = integrator.solve(Job(parameters: [], initialState: [1, 1], end: 10 * h))
         #expect(trajectory.outcome == .completed)
         #expect(trajectory.statistics.rejected == 1)

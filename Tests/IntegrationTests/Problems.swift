@@ -118,9 +118,10 @@ struct StiffProblem: CustomTestStringConvertible {
 
     static let all = [robertson, hires, oregonator]
 
-    func solve(relative: Double, width: Int = 1) -> Trajectory {
+    func solve(relative: Double, width: Int = 1, precision: Precision = .double) -> Trajectory {
         let integrator = Integrator(
-            tape: tape, tolerance: Tolerance(relative: relative, absolute: absolute * relative), control: StepControl(firstStep: firstStep))
+            tape: tape, tolerance: Tolerance(relative: relative, absolute: absolute * relative), control: StepControl(firstStep: firstStep),
+            precision: precision)
         return integrator.solve([Job(parameters: [], initialState: initial, end: end)], width: width)[0]
     }
 

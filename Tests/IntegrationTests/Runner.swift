@@ -3,17 +3,17 @@ import Testing
 
 @testable import Integration
 
-/// A way to run programs: an instruction set, a width, and generated code or the list.
-struct Runner: CustomStringConvertible {
+/// A way to run programs: a precision, an instruction set, a width, and generated code or the list.
+struct Runner<Number: LaneNumber>: CustomStringConvertible {
     let kernel: Kernel
     let width: Int
     let generates: Bool
 
-    var description: String { "\(kernel.name), width \(width), \(generates ? "generated" : "interpreted")" }
+    var description: String { "\(Number.precision), \(kernel.name), width \(width), \(generates ? "generated" : "interpreted")" }
 
     static var all: [Runner] {
         Kernel.supported.flatMap { kernel in
-            [1, 8].flatMap { width in
+            [1, Number.precision.lanes].flatMap { width in
                 [false, true].filter { !$0 || kernel.form(width: width) != nil }.map { Runner(kernel: kernel, width: width, generates: $0) }
             }
         }
@@ -21,11 +21,11 @@ struct Runner: CustomStringConvertible {
 
     /// Runs programs one after the other.
     ///
-    /// - Parameter given: The first places of memory, eight numbers each; a block of one lane takes the first of them.
+    /// - Parameter given: The first places of memory, a number for each lane; a block of one lane takes the first of them.
     /// - Returns: The solution vector, or the memory up to the layout's end if there is none.
-    func run(_ programs: [Program], _ layout: Layout, given: [[Double]], solution count: Int? = nil) -> [[Double]] {
-        let memory = allocate((Int(layout.count) + 4000) * width)
-        let solution = allocate(max(count ?? 0, 1) * width)
+    func run(_ programs: [Program], _ layout: Layout, given: [[Number]], solution count: Int? = nil) -> [[Number]] {
+        let memory = numbers((Int(layout.count) + 4000) * width)
+        let solution = numbers((count ?? 0) * width)
         defer {
             memory.deallocate()
             solution.deallocate()
@@ -36,19 +36,24 @@ struct Runner: CustomStringConvertible {
         return (0..<(count ?? Int(layout.count))).map { place in (0..<width).map { result[place * width + $0] } }
     }
 
+    private func numbers(_ count: Int) -> UnsafeMutablePointer<Number> {
+        allocate(bytes: count * MemoryLayout<Number>.size).bindMemory(to: Number.self, capacity: count)
+    }
+
     private func run(
-        _ program: Program, _ layout: Layout, _ memory: UnsafeMutablePointer<Double>, _ solution: UnsafeMutablePointer<Double>
+        _ program: Program, _ layout: Layout, _ memory: UnsafeMutablePointer<Number>, _ solution: UnsafeMutablePointer<Number>
     ) {
+        let loops = kernel.loops(Number.precision)
         guard generates, let form = kernel.form(width: width) else {
             let list = Interpreter(program, layout: layout)
             #expect(list.extent < 4000)
             return width == 1
-                ? kernel.table.run_one(list.code, Int32(list.code.count), memory, solution)
-                : kernel.table.run(list.code, Int32(list.code.count), memory, solution)
+                ? loops.run_one(list.code, Int32(list.code.count), memory, solution)
+                : loops.run(list.code, Int32(list.code.count), memory, solution)
         }
         let allocation = Allocation(program, layout: layout, registers: form.registerCount)
         #expect(allocation.extent < 4000)
-        var assembler = Assembler(form)
+        var assembler = Assembler(form, Number.precision)
         let offsets = allocation.parts.map { assembler.function(allocation.instructions[$0.instructions]) }
         guard let code = MachineCode(assembler.bytes) else {
             Issue.record("The system gives no memory that can be run.")
@@ -56,11 +61,11 @@ struct Runner: CustomStringConvertible {
         }
         for (offset, part) in zip(offsets, allocation.parts) {
             code.function(at: offset)(memory, solution)
-            if form == .four { code.function(at: offset)(memory + 4, solution + 4) }
+            if form == .half { code.function(at: offset)(memory + width / 2, solution + width / 2) }
             if width == 1 {
-                kernel.table.apply_one(part.long, Int32(part.long.count), memory)
+                loops.apply_one(part.long, Int32(part.long.count), memory)
             } else {
-                kernel.table.apply(part.long, Int32(part.long.count), memory)
+                loops.apply(part.long, Int32(part.long.count), memory)
             }
         }
     }

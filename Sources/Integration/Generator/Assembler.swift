@@ -7,6 +7,8 @@
 struct Assembler {
     private(set) var bytes: [UInt8] = []
     private let form: Form
+    private let precision: Precision
+    private let stride: Int32
     /// General registers and the windows of memory to whose middles they point, the one used last at the end.
     private var windows: [(register: UInt8, window: Int)] = []
 
@@ -18,7 +20,11 @@ struct Assembler {
     /// Places in a window: those that a signed byte reaches.
     private static let window: Int32 = 256
 
-    init(_ form: Form) { self.form = form }
+    init(_ form: Form, _ precision: Precision) {
+        self.form = form
+        self.precision = precision
+        stride = form.stride(precision)
+    }
 
     /// One function, on a boundary of 64 bytes.
     ///
@@ -26,7 +32,7 @@ struct Assembler {
     mutating func function(_ instructions: ArraySlice<Instruction>) -> Int {
         while bytes.count % 64 != 0 { bytes.append(0xCC) }
         let start = bytes.count
-        let usesBases = form == .eight
+        let usesBases = form == .whole
         if usesBases { begin() }
         for instruction in instructions { append(instruction) }
         if usesBases { for register in Self.saved.reversed() { bytes += (register >= 8 ? [0x41] : []) + [0x58 | register & 7] } }
@@ -43,7 +49,7 @@ struct Assembler {
     /// lea register, [base + place]
     private mutating func load(_ register: UInt8, from base: UInt8, _ place: Int32) {
         bytes += [register >= 8 ? 0x4C : 0x48, 0x8D, 0x80 | (register & 7) << 3 | base]
-        append(place * form.stride)
+        append(place * stride)
     }
 
     /// The register that points to a window; the one not used for longest is taken if there is none.
@@ -62,19 +68,25 @@ struct Assembler {
 
     // MARK: Instructions
 
+    // Prefixes: doubles side by side, which is that of fused operations too, floats side by side, one double, one float.
     private static let pd: UInt8 = 1
+    private static let ps: UInt8 = 0
     private static let sd: UInt8 = 3
+    private static let ss: UInt8 = 2
 
     private mutating func append(_ i: Instruction) {
         let packed = form != .one
-        func fused(_ code: UInt8) {
-            encode(map: 2, prefix: Self.pd, wide: true, packed ? code : code + 1, i)
-        }
-        func plain(_ code: UInt8, _ i: Instruction) { encode(map: 1, prefix: packed ? Self.pd : Self.sd, wide: form == .eight, code, i) }
+        let isDouble = precision == .double
+        let all = isDouble ? Self.pd : Self.ps
+        let prefix = packed ? all : isDouble ? Self.sd : Self.ss
+        // With 512 bits, and in fused operations, another bit tells doubles from floats.
+        let wide = isDouble && form == .whole
+        func fused(_ code: UInt8) { encode(map: 2, prefix: Self.pd, wide: isDouble, packed ? code : code + 1, i) }
+        func plain(_ code: UInt8, _ i: Instruction) { encode(map: 1, prefix: prefix, wide: wide, code, i) }
         switch i.code {
         case .load: plain(packed ? 0x28 : 0x10, i)
         case .store: plain(packed ? 0x29 : 0x11, i)
-        case .move: encode(map: 1, prefix: Self.pd, wide: form == .eight, 0x28, i)
+        case .move: encode(map: 1, prefix: all, wide: wide, 0x28, i)
         case .add: plain(0x58, i)
         case .subtract: plain(0x5C, i)
         case .multiply: plain(0x59, i)
@@ -84,16 +96,16 @@ struct Assembler {
         case .compare:
             // vcmppd k1 or target, first, second, "less"
             var i = i
-            if form == .eight { i.target = 1 }
+            if form == .whole { i.target = 1 }
             plain(0xC2, i)
             bytes.append(1)
         case .select:
-            if form == .eight {
-                encode(map: 1, prefix: Self.pd, wide: true, 0x28, Instruction(code: .load, target: i.target, place: i.place), mask: 0x81)
+            if form == .whole {
+                encode(map: 1, prefix: all, wide: wide, 0x28, Instruction(code: .load, target: i.target, place: i.place), mask: 0x81)
             } else {
-                encode(map: 1, prefix: Self.pd, wide: false, 0x54, i)
+                encode(map: 1, prefix: all, wide: false, 0x54, i)
             }
-        case .exclusiveOr: encode(map: 1, prefix: Self.pd, wide: form == .eight, 0x57, i)
+        case .exclusiveOr: encode(map: 1, prefix: all, wide: wide, 0x57, i)
         case .multiplyAdd132: fused(0x98)
         case .multiplySubtract132: fused(0x9A)
         case .subtractProduct132: fused(0x9C)
@@ -114,14 +126,14 @@ struct Assembler {
         var base: UInt8 = 0
         var displacement: Int32 = 0
         if i.second >= 0 { base = UInt8(i.second) } else { (base, displacement) = address(i.place) }
-        if form == .eight {
+        if form == .whole {
             let beyond: UInt8 = i.second >= 0 ? (base >> 4) & 1 : 0
             bytes.append(0x62)
             bytes.append((~target >> 3 & 1) << 7 | (beyond ^ 1) << 6 | (~base >> 3 & 1) << 5 | (~target >> 4 & 1) << 4 | map)
             bytes.append((wide ? 0x80 : 0) | (~first & 15) << 3 | 4 | prefix)
             bytes.append(0x40 | (~first >> 4 & 1) << 3 | mask)
         } else {
-            let long: UInt8 = form == .four ? 4 : 0
+            let long: UInt8 = form == .half ? 4 : 0
             if map == 1 && !wide && base < 8 {
                 bytes += [0xC5, (~target >> 3 & 1) << 7 | (~first & 15) << 3 | long | prefix]
             } else {
@@ -136,7 +148,7 @@ struct Assembler {
     private mutating func operand(_ fields: UInt8, isRegister: Bool, _ displacement: Int32) {
         if isRegister { return bytes.append(0xC0 | fields) }
         // With 512 bits a short displacement counts in registers.
-        let unit: Int32 = form == .eight ? 64 : 1
+        let unit: Int32 = form == .whole ? 64 : 1
         if displacement % unit == 0, let short = Int8(exactly: displacement / unit) {
             bytes += [0x40 | fields, UInt8(bitPattern: short)]
         } else {
@@ -147,10 +159,10 @@ struct Assembler {
 
     private mutating func address(_ place: Int32) -> (base: UInt8, displacement: Int32) {
         if place >= Layout.solution {
-            let start = form == .eight ? Self.window / 2 : 0
-            return (Self.solution, (place - Layout.solution - start) * form.stride)
+            let start = form == .whole ? Self.window / 2 : 0
+            return (Self.solution, (place - Layout.solution - start) * stride)
         }
-        if form != .eight { return (Self.memory, place * form.stride) }
-        return (base(Int(place / Self.window)), (place % Self.window - Self.window / 2) * form.stride)
+        if form != .whole { return (Self.memory, place * stride) }
+        return (base(Int(place / Self.window)), (place % Self.window - Self.window / 2) * stride)
     }
 }

@@ -1,8 +1,8 @@
 import Kernels
 import Synchronization
 
-/// The programs of a tape made ready for a kernel and for blocks of a width: generated code where the processor is known, lists for a
-/// loop in C elsewhere. Both give the same bits.
+/// The programs of a tape made ready for a kernel, for a precision and for blocks of a width: generated code where the processor is
+/// known, lists for a loop in C elsewhere. Both give the same bits.
 final class Code: @unchecked Sendable {
     /// A program: functions, each with the long operations that follow it.
     struct Routine {
@@ -10,7 +10,7 @@ final class Code: @unchecked Sendable {
         fileprivate var long: [UnsafeBufferPointer<kernel_instruction>] = []
     }
 
-    let kernel: Kernel
+    let loops: kernel_loops
     let width: Int
     /// Places of a block's memory.
     let extent: Int
@@ -19,15 +19,15 @@ final class Code: @unchecked Sendable {
     private let machine: MachineCode?
     private let lists: [UnsafeBufferPointer<kernel_instruction>]
 
-    init(_ tape: Tape, kernel: Kernel, width: Int, generates: Bool = true) {
-        self.kernel = kernel
+    init(_ tape: Tape, kernel: Kernel, precision: Precision, width: Int, generates: Bool = true) {
+        loops = kernel.loops(precision)
         self.width = width
         let programs = [tape.prologue, tape.initials, tape.rates, tape.start, tape.solution, tape.outputs]
         var builder = Builder(layout: tape.layout)
         var (form, machine): (Form?, MachineCode?) = (nil, nil)
         var offsets: [[Int]] = []
         if generates, let wanted = kernel.form(width: width) {
-            var assembler = Assembler(wanted)
+            var assembler = Assembler(wanted, precision)
             offsets = programs.map { builder.generate($0, &assembler, wanted) }
             machine = MachineCode(assembler.bytes)
             form = machine == nil ? nil : wanted
@@ -47,21 +47,21 @@ final class Code: @unchecked Sendable {
     deinit { for list in lists { list.deallocate() } }
 
     /// Runs a program over the memory of a block.
-    func run(_ routine: Routine, _ memory: UnsafeMutablePointer<Double>, solution: UnsafeMutablePointer<Double>) {
+    func run(_ routine: Routine, _ memory: UnsafeMutableRawPointer, solution: UnsafeMutableRawPointer) {
         guard let form else {
             let list = routine.long[0]
-            if width == 1 { return kernel.table.run_one(list.baseAddress, Int32(list.count), memory, solution) }
-            return kernel.table.run(list.baseAddress, Int32(list.count), memory, solution)
+            if width == 1 { return loops.run_one(list.baseAddress, Int32(list.count), memory, solution) }
+            return loops.run(list.baseAddress, Int32(list.count), memory, solution)
         }
         for index in routine.functions.indices {
             routine.functions[index](memory, solution)
-            if form == .four { routine.functions[index](memory + 4, solution + 4) }
+            if form == .half { routine.functions[index](memory + 32, solution + 32) }
             let long = routine.long[index]
             if long.isEmpty { continue }
             if width == 1 {
-                kernel.table.apply_one(long.baseAddress, Int32(long.count), memory)
+                loops.apply_one(long.baseAddress, Int32(long.count), memory)
             } else {
-                kernel.table.apply(long.baseAddress, Int32(long.count), memory)
+                loops.apply(long.baseAddress, Int32(long.count), memory)
             }
         }
     }
@@ -99,16 +99,17 @@ final class Code: @unchecked Sendable {
 final class CodeStore: Sendable {
     private struct Key: Hashable {
         let kernel: String
+        let precision: Precision
         let width: Int
     }
 
     private let known = Mutex<[Key: Code]>([:])
 
-    func code(_ tape: Tape, kernel: Kernel, width: Int) -> Code {
-        let key = Key(kernel: kernel.name, width: width)
+    func code(_ tape: Tape, kernel: Kernel, precision: Precision, width: Int) -> Code {
+        let key = Key(kernel: kernel.name, precision: precision, width: width)
         return known.withLock { known in
             if let code = known[key] { return code }
-            let code = Code(tape, kernel: kernel, width: width)
+            let code = Code(tape, kernel: kernel, precision: precision, width: width)
             known[key] = code
             return code
         }

@@ -28,14 +28,15 @@ struct Instruction {
 
 /// How wide the registers of generated code are.
 enum Form: Hashable, Sendable {
-    /// AVX-512: the eight lanes of a block.
-    case eight
-    /// AVX2 with fused operations: four lanes; a block of eight runs the code twice.
-    case four
-    /// The same instructions for single numbers.
+    /// AVX-512: all lanes of a block.
+    case whole
+    /// AVX2 with fused operations: half of the lanes; a block runs the code twice.
+    case half
+    /// The same instructions for one number.
     case one
 
-    var registerCount: Int { self == .eight ? 32 : 16 }
+    var registerCount: Int { self == .whole ? 32 : 16 }
+
     /// Bytes between places of memory.
-    var stride: Int32 { self == .one ? 8 : 64 }
+    func stride(_ precision: Precision) -> Int32 { self == .one ? Int32(precision.size) : 64 }
 }

@@ -3,11 +3,11 @@
 /// All lanes try a step at once, each with its own time and length. After that every lane is on its own: accepted or
 /// rejected, stopped for an event, finished and refilled. Looks at patients, for samples and for their monitors, are taken for all
 /// lanes at once again, each at its own time.
-final class Block {
+final class Block<Number: LaneNumber> {
     let tape: Tape
     private let control: StepControl
     private let method: RosenbrockMethod
-    let workspace: Workspace
+    let workspace: Workspace<Number>
     private var width: Int { workspace.width }
     private var lanes: [Lane?]
     private let deliver: (Int, Trajectory) -> Void
@@ -17,14 +17,14 @@ final class Block {
     private var isPrologueDue = false
 
     /// - Parameters:
-    ///   - width: Lanes side by side: 1 or 8.
+    ///   - width: Lanes side by side: 1, or as many as the precision has.
     ///   - limit: Lanes to be filled at most, so that other threads have some jobs too.
     ///   - deliver: Takes each trajectory as it is finished.
     init(_ integrator: Integrator, width: Int, limit: Int = .max, deliver: @escaping (Int, Trajectory) -> Void) {
         tape = integrator.tape
         control = integrator.control
         method = integrator.method
-        workspace = Workspace(tape, method: method, tolerance: integrator.tolerance, width: width)
+        workspace = Workspace<Number>(tape, method: method, tolerance: integrator.tolerance, width: width)
         lanes = Array(repeating: nil, count: max(1, min(limit, width)))
         outputs = Array(repeating: 0, count: tape.outputCount)
         self.deliver = deliver
@@ -82,7 +82,7 @@ final class Block {
     }
 
     private func setParameters(_ lane: Lane) {
-        for (index, value) in lane.parameters.enumerated() { workspace.place(tape.parameterSlot(index))[lane.index] = value }
+        for (index, value) in lane.parameters.enumerated() { workspace.place(tape.parameterSlot(index))[lane.index] = Number(value) }
         isPrologueDue = true
     }
 
@@ -95,7 +95,7 @@ final class Block {
 
     private func setState(_ lane: Lane) {
         guard let initial = lane.job.initialState else { return workspace.setInitials(lane.index) }
-        for index in 0..<tape.stateCount { workspace.state[index * width + lane.index] = initial[index] }
+        for index in 0..<tape.stateCount { workspace.state[index * width + lane.index] = Number(initial[index]) }
     }
 
     // MARK: After a step
@@ -110,7 +110,7 @@ final class Block {
 
     /// Accepts the step of a lane, up to what looking at it may show, or rejects it.
     private func judge(_ lane: Lane) {
-        let error = workspace.failures[lane.index] == 0 ? workspace.errors[lane.index] : .nan
+        let error = workspace.failures[lane.index] == 0 ? Double(workspace.errors[lane.index]) : .nan
         let order = method.embeddedOrder + 1
         lane.count(stages: method.stageCount)
         if error <= 1 || (control.fixedStep != nil && error.isFinite) {
@@ -128,7 +128,7 @@ final class Block {
         lane.advance(control: control, order: method.embeddedOrder + 1)
         if lane.time >= lane.job.end { return finish(lane, .completed) }
         if lane.isEventDue {
-            if lane.fire(control, addToState: { workspace.state[$0 * width + lane.index] += $1 }) { setParameters(lane) }
+            if lane.fire(control, addToState: { workspace.state[$0 * width + lane.index] += Number($1) }) { setParameters(lane) }
         }
         proceed(lane)
     }
@@ -169,14 +169,14 @@ final class Block {
     private func read(_ lane: Lane) {
         tape.outputSlots.withUnsafeBufferPointer { slots in
             outputs.withUnsafeMutableBufferPointer { outputs in
-                for index in slots.indices { outputs[index] = workspace.place(slots[index])[lane.index] }
+                for index in slots.indices { outputs[index] = Double(workspace.place(slots[index])[lane.index]) }
             }
         }
         let due = lane.due
         if due.sample {
             lane.record(outputs)
             if lane.job.keepsStates {
-                for index in 0..<tape.stateCount { lane.trajectory.states.append(workspace.memory[index * width + lane.index]) }
+                for index in 0..<tape.stateCount { lane.trajectory.states.append(Double(workspace.memory[index * width + lane.index])) }
             }
         }
         if !due.check { return }

@@ -5,16 +5,20 @@ import Kernels
 /// They are the engine's own, so that another library changes no result. Errors are tested in units of the last place against the C
 /// library; see `loops.h` for what they are outside the reals.
 enum Elementary {
-    static func power(_ x: Double, _ y: Double) -> Double { Kernel.best.table.power(x, y) }
+    static func power(_ x: Double, _ y: Double) -> Double { Kernel.best.loops(.double).power(x, y) }
 
-    static func exponential(_ x: Double) -> Double { apply(.exponential, x) }
-    static func logarithm(_ x: Double) -> Double { apply(.logarithm, x) }
+    static func power<Number: LaneNumber>(_ x: Number, _ y: Number) -> Number {
+        Number(Kernel.best.loops(Number.precision).power(Double(x), Double(y)))
+    }
 
-    private static func apply(_ operation: Program.Operation, _ x: Double) -> Double {
-        withUnsafeTemporaryAllocation(of: Double.self, capacity: 2) { memory in
+    static func exponential<Number: LaneNumber>(_ x: Number) -> Number { apply(.exponential, x) }
+    static func logarithm<Number: LaneNumber>(_ x: Number) -> Number { apply(.logarithm, x) }
+
+    private static func apply<Number: LaneNumber>(_ operation: Program.Operation, _ x: Number) -> Number {
+        withUnsafeTemporaryAllocation(of: Number.self, capacity: 2) { memory in
             memory.initialize(repeating: x)
             var step = kernel_instruction(operation: operation.rawValue, target: 1, a: 0, b: -1, c: -1)
-            Kernel.best.table.apply_one(&step, 1, memory.baseAddress)
+            Kernel.best.loops(Number.precision).apply_one(&step, 1, memory.baseAddress)
             return memory[1]
         }
     }

@@ -4,7 +4,7 @@ import Kernels
 ///
 /// All sets give the same bits; only the time differs. `SQUALL_INSTRUCTIONS` (`avx512`, `avx2`, `portable`) names another set, for tests.
 struct Kernel: @unchecked Sendable {
-    let table: kernel_table
+    private let table: kernel_table
 
     static let best = Kernel(kernel_best().pointee)
 
@@ -13,11 +13,13 @@ struct Kernel: @unchecked Sendable {
     /// `avx512`, `avx2` or `portable`.
     var name: String { String(cString: table.name) }
 
+    func loops(_ precision: Precision) -> kernel_loops { precision == .double ? table.double_loops : table.single_loops }
+
     /// What code is generated for a block of a width, if any.
     func form(width: Int) -> Form? {
         switch name {
-        case "avx512": width == 1 ? .one : .eight
-        case "avx2": width == 1 ? .one : .four
+        case "avx512": width == 1 ? .one : .whole
+        case "avx2": width == 1 ? .one : .half
         default: nil
         }
     }

@@ -6,14 +6,14 @@ extension Workspace {
         for (index, slot) in tape.initialSlots.enumerated() { state[index * width + lane] = place(slot)[lane] }
     }
 
-    func states(_ lane: Int) -> [Double] { (0..<tape.stateCount).map { state[$0 * width + lane] } }
+    func states(_ lane: Int) -> [Double] { (0..<tape.stateCount).map { Double(state[$0 * width + lane]) } }
 
     /// The state with the largest scaled error in the step that was just tried.
     func worstState(_ lane: Int) -> Int {
         let error = stage(method.stageCount - 1)
-        func scaled(_ index: Int) -> Double {
+        func scaled(_ index: Int) -> Number {
             let place = index * width + lane
-            return error[place].magnitude / (absolute[place] + relative * state[place].magnitude)
+            return error[place].magnitude / (allowed[place] + Number(relative) * state[place].magnitude)
         }
         return (0..<tape.stateCount).max { scaled($0) < scaled($1) } ?? 0
     }

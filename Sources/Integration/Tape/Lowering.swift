@@ -29,7 +29,7 @@ struct Lowering {
 
     init(graph: ExpressionGraph, stateCount: Int, parameterCount: Int) {
         self.graph = graph
-        paddedStateCount = (stateCount + 7) / 8 * 8
+        paddedStateCount = (stateCount + 15) / 16 * 16
         slotCount = paddedStateCount + parameterCount
     }
 
@@ -216,9 +216,9 @@ struct Lowering {
 
     private mutating func newSlot() -> Int32 { reserve(1) }
 
-    /// Room for a vector; a longer one starts on the boundary of a packet at any width.
+    /// Room for a vector; a longer one starts on the boundary of a packet at any width and precision.
     mutating func reserve(_ count: Int) -> Int32 {
-        if count >= 8 { slotCount = (slotCount + 7) / 8 * 8 }
+        if count >= 8 { slotCount = (slotCount + 15) / 16 * 16 }
         slotCount += count
         return Int32(slotCount - count)
     }

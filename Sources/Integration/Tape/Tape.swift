@@ -10,7 +10,7 @@ public struct Tape: Sendable {
     public let parameterCount: Int
     public let outputCount: Int
 
-    /// States, rounded up to a multiple of eight: the length of a vector of states for one lane.
+    /// States, rounded up to a multiple of sixteen: the length of a vector of states for one lane.
     let paddedStateCount: Int
     let layout: Layout
     let constants: [(slot: Int32, value: Double)]
@@ -30,6 +30,8 @@ public struct Tape: Sendable {
     /// Row by row; those of row i are `entryStart[i] ..< entryStart[i + 1]`.
     let entries: [kernel_entry]
     let entryStart: [Int32]
+    /// For each row the register of the entry on the diagonal; that of zero where there is none.
+    let diagonals: [Int32]
     /// States on which some read-out depends.
     let outputStates: [Int32]
     let elimination: Elimination
@@ -124,6 +126,9 @@ public struct Tape: Sendable {
         initialSlots = initials.map { lowering.slot($0) }
         let entries = derivatives.map { kernel_entry(row: $0.row, column: $0.column, slot: lowering.slot($0.node)) }
         self.entries = entries
+        var diagonals = Array(repeating: layout.zero, count: stateCount)
+        for entry in entries where entry.row == entry.column { diagonals[Int(entry.row)] = entry.slot }
+        self.diagonals = diagonals
         outputStates = lowering.states(in: outputsLive)
         layout.count = Int32(lowering.slotCount)
         self.layout = layout

@@ -5,16 +5,21 @@ public struct Integrator: Sendable {
     public let tape: Tape
     public let tolerance: Tolerance
     public let control: StepControl
+    public let precision: Precision
     let method: RosenbrockMethod
 
-    public init(tape: Tape, tolerance: Tolerance = Tolerance(), control: StepControl = StepControl()) {
-        self.init(tape: tape, tolerance: tolerance, control: control, method: .rodas5P)
+    /// - Parameter precision: Of the numbers within a step; single precision is for tolerances of 3e-4 and more.
+    public init(
+        tape: Tape, tolerance: Tolerance = Tolerance(), control: StepControl = StepControl(), precision: Precision = .double
+    ) {
+        self.init(tape: tape, tolerance: tolerance, control: control, precision: precision, method: .rodas5P)
     }
 
-    init(tape: Tape, tolerance: Tolerance, control: StepControl, method: RosenbrockMethod) {
+    init(tape: Tape, tolerance: Tolerance, control: StepControl, precision: Precision = .double, method: RosenbrockMethod) {
         self.tape = tape
         self.tolerance = tolerance
         self.control = control
+        self.precision = precision
         self.method = method
     }
 
@@ -24,14 +29,14 @@ public struct Integrator: Sendable {
     /// Many patients, in the order of the jobs.
     ///
     /// - Parameters:
-    ///   - width: Patients handled at once by one thread: 1 or 8; what suits the number of jobs if `nil`.
+    ///   - width: Patients handled at once by one thread: 1 or ``Precision/lanes``; what suits the number of jobs if `nil`.
     ///   - threads: Threads that share the jobs.
     public func solve(_ jobs: [Job], width: Int? = nil, threads: Int = 1) -> [Trajectory] {
         let queue = JobQueue(jobs)
         let workers = max(1, min(threads, jobs.count))
         let share = (jobs.count + workers - 1) / workers
         stream(
-            width: width ?? Self.bestWidth(share), share: share, threads: workers, next: { queue.next() },
+            width: width ?? bestWidth(share), share: share, threads: workers, next: { queue.next() },
             deliver: { queue.deliver($0, $1) })
         return queue.results
     }
@@ -43,7 +48,7 @@ public struct Integrator: Sendable {
     /// depends on threads; what is delivered does not.
     ///
     /// - Parameters:
-    ///   - width: Patients handled at once by one thread: 1 or 8; 8 if `nil`.
+    ///   - width: Patients handled at once by one thread: 1 or ``Precision/lanes``; the latter if `nil`.
     ///   - threads: Threads that call `next` and `deliver`, the caller's included.
     ///   - next: The next patient with a number to know it by, or `nil` when there are no more. Called by all threads at any time.
     ///   - deliver: Takes the number and what became of the patient. Called by all threads at any time.
@@ -51,7 +56,7 @@ public struct Integrator: Sendable {
         width: Int? = nil, threads: Int = 1, next: @escaping @Sendable () -> (number: Int, job: Job)?,
         deliver: @escaping @Sendable (Int, Trajectory) -> Void
     ) {
-        stream(width: width ?? Self.bestWidth(.max), share: .max, threads: max(1, threads), next: next, deliver: deliver)
+        stream(width: width ?? bestWidth(.max), share: .max, threads: max(1, threads), next: next, deliver: deliver)
     }
 
     private func stream(
@@ -65,28 +70,36 @@ public struct Integrator: Sendable {
     }
 
     /// Bytes of memory of a block of a width, all that a thread needs beside jobs and trajectories.
-    public func blockSize(width: Int = 8) -> Int {
-        Workspace.size(tape, method, width: width, tape.store.code(tape, kernel: .best, width: width))
+    ///
+    /// - Parameter width: 1 or ``Precision/lanes``; the latter if `nil`.
+    public func blockSize(width: Int? = nil) -> Int {
+        let width = width ?? precision.lanes
+        let code = tape.store.code(tape, kernel: .best, precision: precision, width: width)
+        switch precision {
+        case .double: return Workspace<Double>.size(tape, method, width: width, code)
+        case .single: return Workspace<Float>.size(tape, method, width: width, code)
+        }
     }
 
-    /// As many patients as a block of one lane finishes in the time in which a block of eight finishes any number.
+    /// As many patients as a block of one lane finishes in the time in which a full block finishes any number.
     private static let fewPatients = 2
 
-    private static func bestWidth(_ share: Int) -> Int {
+    private func bestWidth(_ share: Int) -> Int {
         #if DEBUG
             // Without optimisation wide blocks are slower, not faster.
             return 1
         #else
-            return share > fewPatients ? 8 : 1
+            return share > Self.fewPatients ? precision.lanes : 1
         #endif
     }
 
     private func work(
         width: Int, share: Int, _ next: @Sendable () -> (number: Int, job: Job)?, _ deliver: @escaping @Sendable (Int, Trajectory) -> Void
     ) {
-        switch width {
-        case 1, 8: Block(self, width: width, limit: share, deliver: deliver).run(next)
-        default: preconditionFailure("Blocks are 1 or 8 lanes wide, not \(width).")
+        precondition(width == 1 || width == precision.lanes, "Blocks are 1 or \(precision.lanes) lanes wide, not \(width).")
+        switch precision {
+        case .double: Block<Double>(self, width: width, limit: share, deliver: deliver).run(next)
+        case .single: Block<Float>(self, width: width, limit: share, deliver: deliver).run(next)
         }
     }
 }

@@ -5,7 +5,8 @@
 
 /// The loops of the engine that are the same for every model, compiled once for each instruction set and chosen at run time.
 ///
-/// A packet is eight doubles on a boundary of 64 bytes: one for each lane of a block of eight, or eight states of a block of one lane.
+/// Everything is there in two precisions. A packet is eight doubles or sixteen floats on a boundary of 64 bytes: one for each lane of a
+/// block, or as many states of a block of one lane. Numbers in memory are of the precision of the loop; those handed over are doubles.
 /// Multiplications that are added to something are fused where the text says so and nowhere else, so that a patient's bits are the same
 /// in any lane, alone, and on any of the instruction sets.
 
@@ -28,29 +29,30 @@ typedef struct {
     int32_t row, column, slot;
 } kernel_entry;
 
-/// The loops for one instruction set.
+/// The loops for one instruction set and one precision.
 typedef struct {
-    const char *name;
     /// Runs a program over packets, or over single numbers.
     void (*run)(const kernel_instruction *code, int32_t count, void *memory, void *solution);
-    void (*run_one)(const kernel_instruction *code, int32_t count, double *memory, double *solution);
+    void (*run_one)(const kernel_instruction *code, int32_t count, void *memory, void *solution);
     /// Runs powers, exponentials and logarithms, none of which needs another.
     void (*apply)(const kernel_instruction *code, int32_t count, void *memory);
-    void (*apply_one)(const kernel_instruction *code, int32_t count, double *memory);
+    void (*apply_one)(const kernel_instruction *code, int32_t count, void *memory);
     double (*power)(double x, double y);
-    /// What a stage starts from, over the `terms` stages before it, seven at most, which are `length` packets apart: argument ← state + Σ a u, fused
-    /// from the left, and offset ← scale Σ c u. If `extends`, the argument is that of the stage before plus the stage before.
+    /// What a stage starts from, over the `terms` stages before it, seven at most, which are `length` packets apart:
+    /// argument ← state + Σ a u, fused from the left, and offset ← scale Σ c u. In single precision a and c are taken in two parts. If
+    /// `extends`, the argument is that of the stage before plus the stage before.
     void (*advance)(
         void *argument, void *offset, const void *state, const void *stages, const double *a, const double *c, int32_t terms,
         int32_t extends, int32_t length, const void *scale);
-    /// excess ← the most by which a row of J u − shift u − right is beyond a millionth of its terms and of the tolerance. Packets, or
-    /// single numbers in `residual_one`.
+    /// excess ← the most by which a row of J u − shift u − right is beyond a millionth of its terms and of the tolerance, in single
+    /// precision a ten-thousandth. There also, allowed ← the absolute tolerance and what rounding does to a state in a step: a share of
+    /// Σ |J| |y| / (shift + |J of the diagonal|). Packets, or single numbers in `residual_one`.
     void (*residual)(
-        const kernel_entry *entries, const int32_t *starts, int32_t count, const void *registers, const void *u, const void *right,
-        const void *absolute, const void *shift, void *excess);
+        const kernel_entry *entries, const int32_t *starts, const int32_t *diagonals, int32_t count, const void *registers,
+        const void *u, const void *right, const void *absolute, const void *shift, void *excess, void *allowed);
     void (*residual_one)(
-        const kernel_entry *entries, const int32_t *starts, int32_t count, const double *registers, const double *u, const double *right,
-        const double *absolute, const double *shift, double *excess);
+        const kernel_entry *entries, const int32_t *starts, const int32_t *diagonals, int32_t count, const void *registers,
+        const void *u, const void *right, const void *absolute, const void *shift, void *excess, void *allowed);
     /// next ← argument + last; the largest scaled error, and what is not finite added to `failures`.
     void (*conclude)(
         void *next, const void *argument, const void *last, const void *state, const void *absolute, double relative, int32_t count,
@@ -62,6 +64,12 @@ typedef struct {
     void (*interpolate)(
         void *target, const int32_t *places, int32_t count, const void *start, const void *next, const void *stages, int32_t length,
         const void *weights, int32_t terms, const void *fraction);
+} kernel_loops;
+
+/// The loops for one instruction set.
+typedef struct {
+    const char *name;
+    kernel_loops double_loops, single_loops;
 } kernel_table;
 
 /// The instruction sets that were compiled, the widest first; ends with a table without a name.
