@@ -3,12 +3,15 @@ import Forecasting
 import Foundation
 import Integration
 
+extension Precision: @retroactive ExpressibleByArgument {}
+
 /// Runs the population with Squall's engine, and prints the time and the work of it.
 struct Solve: ParsableCommand {
     @Argument(help: "The folder that `prepare` wrote.") var folder: String
     @Option(help: "Relative tolerance.") var relative = 1e-6
     @Option(help: "Absolute tolerances, relative to the model's own.") var absolute = 1.0
-    @Option(help: "Patients at once in one thread: 1 or 8.") var width = 8
+    @Option(help: "Precision of the numbers within a step: double or single.") var precision = Precision.double
+    @Option(help: "Patients at once in one thread: 1, or 8 (16 in single precision) if not given.") var width: Int?
     @Option(help: "Take the first patients only.") var patients = Int.max
     @Option(help: "Write the read-outs to this file: 64-bit numbers by patient, time and read-out.") var output: String?
 
@@ -18,9 +21,11 @@ struct Solve: ParsableCommand {
         let jobs = Population(parsing: text).rows.prefix(patients).map(problem.job)
         let own = problem.model.integrator(relative: relative)
         let tolerance = Tolerance(relative: relative, absolute: own.tolerance.absolute.map { $0 * absolute })
-        let integrator = Integrator(tape: own.tape, tolerance: tolerance, control: own.control)
+        let integrator = Integrator(tape: own.tape, tolerance: tolerance, control: own.control, precision: precision)
+        // Code is made when it is first asked for; no engine's clock counts that.
+        _ = integrator.blockSize(width: width)
         let start = Self.processTime()
-        let trajectories = integrator.solve(jobs, width: width, threads: 1)
+        let trajectories = integrator.solve(jobs, width: width ?? precision.lanes, threads: 1)
         let seconds = Self.processTime() - start
         for (number, trajectory) in trajectories.enumerated() where trajectory.outcome != .completed {
             throw ValidationError("Patient \(number) ended early: \(trajectory.outcome).")

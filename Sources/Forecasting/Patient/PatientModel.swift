@@ -116,10 +116,11 @@ public struct PatientModel: Sendable {
 
     /// Error control that suits the model: amounts far below one cell or one picogram do not steer the step, and the first step, also
     /// that after a dose, is as long as the tolerance lets it be: its fifth root, because the error of a step goes with the fifth power.
-    public func integrator(relative: Double = 1e-6) -> Integrator {
+    public func integrator(relative: Double = 1e-6, precision: Precision = .double) -> Integrator {
         let absolute = network.species.map { symbol in Self.scale(of: symbol) * relative * 1e-3 }
         let control = StepControl(firstStep: 1e-2 * pow(relative * 1e6, 0.2))
-        return Integrator(tape: tape, tolerance: Tolerance(relative: relative, absolute: absolute), control: control)
+        let tolerance = Tolerance(relative: relative, absolute: absolute)
+        return Integrator(tape: tape, tolerance: tolerance, control: control, precision: precision)
     }
 
     /// The size below which a state no longer matters, relative to which the absolute tolerance is set.
