@@ -61,13 +61,38 @@ struct StepControlTests {
 
     @Test("An accurate step lets the next grow, an inaccurate one makes it shrink, within bounds")
     func factors() {
-        #expect(StepControl.growth(error: 0, previous: nil, order: 5) == StepControl.largestGrowth)
-        #expect(StepControl.growth(error: 1, previous: 1, order: 5) == StepControl.safety)
-        #expect(StepControl.growth(error: 0.1, previous: 0.1, order: 5) > 1)
-        // A growing error is answered with a smaller step than a steady one.
-        #expect(StepControl.growth(error: 0.1, previous: 0.001, order: 5) < StepControl.growth(error: 0.1, previous: 0.1, order: 5))
-        #expect(StepControl.shrinkage(error: 1e9, order: 5) == StepControl.smallestShrinkage)
-        #expect(StepControl.shrinkage(error: .nan, order: 5) == StepControl.smallestShrinkage)
-        #expect(StepControl.shrinkage(error: 1.01, order: 5) <= 0.9)
+        var history = StepHistory(order: 5)
+        #expect(history.growth(step: 1, error: 0) == StepControl.firstGrowth)
+        #expect(history.growth(step: 1, error: 1) < 1)
+        var steady = StepHistory(order: 5)
+        _ = steady.growth(step: 1, error: StepControl.target)
+        #expect(abs(steady.growth(step: 1, error: StepControl.target) - 1) < 1e-15)
+        #expect(steady.growth(step: 1, error: 0.1) > 1)
+    }
+
+    @Test("A step that was harder than the one before is followed by a shorter one; one that was easier is no reason to go further")
+    func trend() {
+        func second(after first: Double) -> Double {
+            var history = StepHistory(order: 5)
+            _ = history.growth(step: 1, error: first)
+            return history.growth(step: 1, error: 0.1)
+        }
+        #expect(second(after: 0.01) < second(after: 0.1))
+        #expect(second(after: 1) == second(after: 0.1))
+    }
+
+    @Test("After two rejections the power of the error that was seen counts, and what is no number shrinks most")
+    func rejections() {
+        // An error that goes with the square of the step.
+        func error(_ step: Double) -> Double { 10_000 * step * step }
+        var history = StepHistory(order: 5)
+        var step = 1.0
+        step *= history.shrinkage(step: step, error: error(step))
+        #expect(error(step) > 1)
+        step *= history.shrinkage(step: step, error: error(step))
+        #expect(error(step) < 1 && error(step) > 0.5)
+        #expect(history.shrinkage(step: 1, error: .nan) == StepControl.blindShrinkage)
+        #expect(history.shrinkage(step: 1, error: 1e30) == StepControl.smallestShrinkage)
+        #expect(history.shrinkage(step: 1, error: 1.01) <= 0.9)
     }
 }

@@ -55,7 +55,7 @@ final class Block<Number: LaneNumber> {
             for index in lanes.indices where lanes[index] == nil {
                 guard let (number, job) = next() else { break }
                 job.check(against: tape)
-                let lane = Lane(job: job, number: number, index: index, tape: tape, control: control)
+                let lane = Lane(job: job, number: number, index: index, tape: tape, control: control, order: method.embeddedOrder + 1)
                 lanes[index] = lane
                 setParameters(lane)
                 started.append(lane)
@@ -111,12 +111,11 @@ final class Block<Number: LaneNumber> {
     /// Accepts the step of a lane, up to what looking at it may show, or rejects it.
     private func judge(_ lane: Lane) {
         let error = workspace.failures[lane.index] == 0 ? Double(workspace.errors[lane.index]) : .nan
-        let order = method.embeddedOrder + 1
         lane.count(stages: method.stageCount)
         if error <= 1 || (control.fixedStep != nil && error.isFinite) {
             lane.error = error
             lane.horizon = lane.stepEnd
-        } else if !lane.retreat(error: error, control: control, order: order) {
+        } else if !lane.retreat(error: error, control: control) {
             finish(lane, error.isNaN ? workspace.failure(lane.index) : .stepTooSmall(state: workspace.worstState(lane.index)))
         } else {
             proceed(lane)
@@ -125,7 +124,7 @@ final class Block<Number: LaneNumber> {
 
     /// Ends the lane, or does what is due at its time and chooses the next step.
     private func arrive(_ lane: Lane) {
-        lane.advance(control: control, order: method.embeddedOrder + 1)
+        lane.advance(control: control)
         if lane.time >= lane.job.end { return finish(lane, .completed) }
         if lane.isEventDue {
             if lane.fire(control, addToState: { workspace.state[$0 * width + lane.index] += Number($1) }) { setParameters(lane) }

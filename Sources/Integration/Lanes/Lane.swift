@@ -5,6 +5,8 @@ final class Lane {
     let number: Int
     /// Position in the block.
     let index: Int
+    /// The power of the step that its error goes with.
+    private let order: Int
     var time: Double
     /// The step proposed by the error control.
     private var proposal: Double
@@ -12,7 +14,7 @@ final class Lane {
     private(set) var step = 0.0
     /// Where the step ends exactly, if it ends at a stop.
     private var stop: Double?
-    private var previousError: Double?
+    private var history: StepHistory
     /// The largest scaled error of the step being tried.
     var error = 0.0
     /// How far looks may go: the end of an accepted step, or the start. `nil` while there is nothing to look at.
@@ -25,11 +27,13 @@ final class Lane {
     private var monitor: (any Monitor)?
     var trajectory: Trajectory
 
-    init(job: Job, number: Int, index: Int, tape: Tape, control: StepControl) {
+    init(job: Job, number: Int, index: Int, tape: Tape, control: StepControl, order: Int) {
         self.job = job
         self.number = number
         self.index = index
         time = job.start
+        self.order = order
+        history = StepHistory(order: order)
         proposal = control.fixedStep ?? min(control.firstStep, control.maximalStep)
         parameters = job.parameters
         events = job.events.filter { $0.time >= job.start }.stablySorted()
@@ -76,24 +80,22 @@ final class Lane {
     }
 
     /// Goes to the end of an accepted step and proposes the next one; a lane that has just started is there already.
-    func advance(control: StepControl, order: Int) {
+    func advance(control: StepControl) {
         if horizon == time { return }
         trajectory.statistics.accepted += 1
         time = stepEnd
         if control.fixedStep != nil { return }
-        let grown = step * StepControl.growth(error: error, previous: previousError, order: order)
+        let grown = step * history.growth(step: step, error: error)
         // A step cut short by a stop says little against the longer one proposed before.
         proposal = stop == nil ? grown : max(grown, proposal)
-        previousError = error
     }
 
     /// Proposes a shorter step after a rejected one.
     ///
     /// - Returns: Whether it is long enough to be tried.
-    func retreat(error: Double, control: StepControl, order: Int) -> Bool {
+    func retreat(error: Double, control: StepControl) -> Bool {
         trajectory.statistics.rejected += 1
-        proposal = step * StepControl.shrinkage(error: error, order: order)
-        previousError = nil
+        proposal = step * history.shrinkage(step: step, error: error)
         return control.fixedStep == nil && proposal >= control.floor(at: time)
     }
 
@@ -106,7 +108,7 @@ final class Lane {
     /// After an event the past says little.
     private func restart(_ control: StepControl) {
         if control.fixedStep == nil { proposal = min(proposal, control.firstStep) }
-        previousError = nil
+        history = StepHistory(order: order)
     }
 
     // MARK: Looks
