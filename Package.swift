@@ -44,7 +44,7 @@ let package = Package(
         .executableTarget(
             name: "squall",
             dependencies: [
-                "Bedside", "Forecasting", "Interchange", "Quantities", "Reactions", "Studies",
+                "Bedside", "Forecasting", "Integration", "Interchange", "Quantities", "Reactions", "Studies",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

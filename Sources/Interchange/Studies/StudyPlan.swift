@@ -52,6 +52,8 @@ public struct StudyPlan: Sendable {
             ? "1 (\(study.arms[0].label))" : "\(study.arms.count) (\(study.arms.map(\.label).joined(separator: ", ")))"
         let rate = coursesPerSecond.map { "\(StudyDuration.rate($0)) courses/s" } ?? "not measured yet"
         let left = finishedShards > 0 ? ", \(StudyWords.count(finishedShards)) of them finished before" : ""
+        let precision =
+            study.precision == .double ? [] : [("precision", "single; every \(PrecisionCheck.every)th patient is run in double too")]
         return [
             ("patients", "\(StudyWords.count(study.size)) in \(groups), drawn by \(study.design.rawValue), seed \(study.seed)"),
             ("arms", arms), ("courses", "\(StudyWords.count(courses)) of \(Digits.short(study.until)) days"),
@@ -59,7 +61,7 @@ public struct StudyPlan: Sendable {
             ("time", seconds.map { "about \(StudyDuration.text($0)) at \(rate)" } ?? "unknown, the rate is \(rate)"),
             ("memory", "at most \(StudyDuration.bytes(Double(memory)))"),
             ("disk", "about \(StudyDuration.bytes(bytesPerCourse * Double(courses)))"),
-        ]
+        ] + precision
     }
 }
 

@@ -33,7 +33,7 @@ public struct GroupModel: Sendable {
         let readouts = isWhole ? nil : GroupModel.readouts(of: study, group.scenario)
         let model = PatientModel(scenarios[0], calibration: calibration, drugs: drugs, readouts: readouts)
         self.model = model
-        integrator = model.integrator(relative: study.tolerance)
+        integrator = model.integrator(relative: study.tolerance, precision: study.precision)
         reader = OutcomeReader(model, readouts: model.readouts)
         plans = study.arms.map { PolicyPlan($0.policies, of: model, readouts: model.readouts) }
         // Before the infusion nothing is read but the patient at rest.
@@ -69,7 +69,7 @@ public struct GroupModel: Sendable {
     }
 
     /// Bytes that a thread needs to run patients of the group: its block, and the courses in it.
-    public var memory: Int { integrator.blockSize() + 2 * 8 * times.count * model.readouts.count * 8 }
+    public var memory: Int { integrator.blockSize() + 2 * integrator.precision.lanes * times.count * model.readouts.count * 8 }
 
     /// What the engine integrates for a patient.
     public func job(for patient: VirtualPatient) -> Job { plans[patient.arm].job(for: patient.model, times: times, until: study.until) }

@@ -26,10 +26,11 @@ public struct StudyPatient: Sendable {
         let drawn = zip(group.group.priors, patient.factors).map { prior, value in
             "\(prior.label) \(prior.words(value))"
         }
+        let precision = study.precision == .double ? [] : ["computed in \(study.precision.rawValue) precision"]
         simulation = Simulation(
             patient.model, course: Course(trajectory, of: patient.model), calibration: calibration, until: study.until,
             relative: study.tolerance,
-            changes: ["patient \(number) of the study ‘\(study.title)’", "arm ‘\(study.arms[arm].label)’"] + drawn)
+            changes: ["patient \(number) of the study ‘\(study.title)’", "arm ‘\(study.arms[arm].label)’"] + precision + drawn)
     }
 }
 

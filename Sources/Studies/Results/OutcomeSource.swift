@@ -22,4 +22,10 @@ public protocol OutcomeSource {
     func swellings(group: Int, arm: Int) throws -> [(row: Int, swelling: PatientOutcome.Swelling)]
     /// Quantiles over time of a read-out of ``Study/bands``, for the shares 0.05, 0.25, 0.5, 0.75 and 0.95; days ascend.
     func band(readout: Int, group: Int, arm: Int) throws -> [(day: Double, quantiles: [Double])]
+    /// How far a study in single precision is from double; `nil` where that was not looked at.
+    func precisionCheck() throws -> PrecisionCheck?
+}
+
+extension OutcomeSource {
+    public func precisionCheck() throws -> PrecisionCheck? { nil }
 }

@@ -5,10 +5,12 @@ public struct PopulationResult: Sendable {
     /// The site that parts patients in two kinds.
     public var site: String
     public var groups: [PopulationGroup]
+    public var precision: PrecisionCheck?
 
     /// Reads the outcomes column by column: the memory needed is that of a few columns, whatever the number of endpoints.
     public init(_ source: some OutcomeSource, _ options: ResultOptions) throws {
         study = source.study
+        precision = try source.precisionCheck()
         arm = source.study.arms[options.arm]
         site = options.site
         groups = try source.study.groups.indices.map { try PopulationGroup(source, $0, options) }

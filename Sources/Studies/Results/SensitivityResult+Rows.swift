@@ -17,7 +17,7 @@ extension SensitivityResult {
                 endpoint: Endpoint.catalogue[place], group: group.label, arm: study.arms[arm].label, evaluations: values.count,
                 failed: values.count { $0 == nil }, factors: indices.factors)
         }
-        self.init(study: study, endpoints: found)
+        self.init(study: study, endpoints: found, precision: try source.precisionCheck())
     }
 }
 

@@ -2,10 +2,12 @@
 public struct SensitivityResult: Sendable {
     public var study: Study
     public var endpoints: [EndpointSensitivity]
+    public var precision: PrecisionCheck?
 
-    public init(study: Study, endpoints: [EndpointSensitivity]) {
+    public init(study: Study, endpoints: [EndpointSensitivity], precision: PrecisionCheck? = nil) {
         self.study = study
         self.endpoints = endpoints
+        self.precision = precision
     }
 }
 

@@ -2,6 +2,7 @@
 public struct TrialResult: Sendable {
     public var study: Study
     public var groups: [TrialGroup]
+    public var precision: PrecisionCheck?
 
     /// Differences that are looked at in all: groups by main measures by arms but the first. Those of other measures are by the way.
     public var comparisons: Int { groups.reduce(0) { $0 + $1.main.count * (study.arms.count - 1) } }
@@ -9,6 +10,7 @@ public struct TrialResult: Sendable {
     /// Reads the outcomes column by column: the memory needed is that of one column for each arm.
     public init(_ source: some OutcomeSource, _ options: ResultOptions) throws {
         study = source.study
+        precision = try source.precisionCheck()
         let measures = options.endpoints.enumerated().flatMap { TrialMeasure.of($1, position: $0) }
         let comparisons = source.study.groups.count * measures.count { options.isMain($0) } * (source.study.arms.count - 1)
         groups = try source.study.groups.indices.map { group in

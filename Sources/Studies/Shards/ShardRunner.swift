@@ -25,13 +25,20 @@ public struct ShardRunner: Sendable {
     }
 
     /// What is kept of a course.
-    private struct Read: Sendable {
+    struct Read: Sendable {
         var outcome: PatientOutcome
         /// By read-out, then by time.
         var band: [Double]
     }
 
-    private func run(_ patients: Range<Int>, of group: GroupModel, _ sampler: BandSampler, into result: inout ShardResult) {
+    /// The courses of patients of any group, by patient and arm.
+    func courses(of patients: [Int]) -> [Read] {
+        model.groups.enumerated().flatMap { index, group in
+            read(patients.filter { model.study.group(of: $0) == index }, of: group, bands[index])
+        }
+    }
+
+    private func read(_ patients: [Int], of group: GroupModel, _ sampler: BandSampler) -> [Read] {
         let arms = model.study.arms.count
         let next = Atomic(0)
         let reads = Mutex<[Read?]>(Array(repeating: nil, count: patients.count * arms))
@@ -40,7 +47,7 @@ public struct ShardRunner: Sendable {
             next: {
                 let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
                 guard number < patients.count * arms else { return nil }
-                let patient = patients.lowerBound + number / arms
+                let patient = patients[number / arms]
                 let virtual = group.patient(patient, arm: number % arms, factors: group.factors(of: patient))
                 models.withLock { $0[number] = virtual.model }
                 return (number, group.job(for: virtual))
@@ -48,13 +55,18 @@ public struct ShardRunner: Sendable {
             deliver: { number, trajectory in
                 let model = models.withLock { $0.removeValue(forKey: number) }!
                 let outcome = group.reader.outcome(
-                    of: trajectory, doses: model.doses(in: trajectory), patient: patients.lowerBound + number / arms, arm: number % arms)
+                    of: trajectory, doses: model.doses(in: trajectory), patient: patients[number / arms], arm: number % arms)
                 let read = Read(outcome: outcome, band: sampler.sample(trajectory))
                 reads.withLock { $0[number] = read }
             })
-        let all = reads.withLock { $0 }
+        return reads.withLock { $0.map { $0! } }
+    }
+
+    private func run(_ patients: Range<Int>, of group: GroupModel, _ sampler: BandSampler, into result: inout ShardResult) {
+        let arms = model.study.arms.count
+        let all = read(Array(patients), of: group, sampler)
         for (row, patient) in patients.enumerated() {
-            let courses = (0..<arms).map { all[row * arms + $0]! }
+            let courses = all[row * arms..<(row + 1) * arms].map { $0 }
             let rejected = model.study.plausibility.reasons(against: courses[0].outcome)
             result.patients.append(
                 PatientDraw(patient: patient, group: group.index, factors: group.factors(of: patient), rejected: rejected))

@@ -31,6 +31,7 @@ extension Study {
     /// What names the study: its files, and what the command line may have changed.
     var canonicalText: String {
         "\(source)\npatients \(patients)\nseed \(seed)\ndesign \(design) \(rows)\nuntil \(until)\ntolerance \(tolerance)\n"
+            + (precision == .double ? "" : "precision \(precision.rawValue)\n")
     }
 
     /// The group and the method of a sensitivity analysis, in words.

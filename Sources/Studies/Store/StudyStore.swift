@@ -81,6 +81,7 @@ public final class StudyStore: Sendable {
             layout.entries.map { ($0.key, $0.value) } + [
                 ("schema", "squall.study/\(StoreSchema.version)"), ("notice", Release.notice), ("title", study.title),
                 ("design", study.design.rawValue), ("until", "\(study.until)"), ("tolerance", "\(study.tolerance)"),
+                ("precision", study.precision.rawValue),
             ]
         for (key, value) in manifest { try database.execute(sql: "INSERT INTO manifest VALUES (?, ?)", arguments: [key, value]) }
         for (number, arm) in study.arms.enumerated() {

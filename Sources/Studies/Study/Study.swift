@@ -1,4 +1,5 @@
 import Forecasting
+import Integration
 
 /// A question that is put to many virtual patients: who they are, how they are treated, what is looked at.
 ///
@@ -26,6 +27,8 @@ public struct Study: Hashable, Sendable {
     public var plausibility: Plausibility
     /// Read-outs of which quantiles over time are kept.
     public var bands: [String]
+    /// Of the numbers within a step; in single precision some patients are run in double too, see ``PrecisionCheck``.
+    public var precision = Precision.double
     /// The text of the study's files, which names it.
     public var source = ""
 

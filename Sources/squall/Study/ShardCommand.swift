@@ -78,10 +78,14 @@ struct ShardMergeCommand: ParsableCommand {
     func run() throws {
         let data = try Failure.during { try DataFolder.find() }
         let study = try self.study.load(data)
-        let job = StudyJob(StudyModel(study, calibration: try Failure.during { try data.calibration() }))
+        let model = StudyModel(study, calibration: try Failure.during { try data.calibration() })
+        let job = StudyJob(model)
         let folder = ShardFolder(path: shards.folder, layout: job.layout, count: shards.count)
         let digest = try Failure.during {
-            try folder.merge(into: try StudyStore(path: store ?? "out/\(study.id).sqlite", layout: job.layout), weigh: job.weigh)
+            let store = try StudyStore(path: store ?? "out/\(study.id).sqlite", layout: job.layout)
+            let digest = try folder.merge(into: store, weigh: job.weigh)
+            try store.comparePrecisions(model)
+            return digest
         }
         Terminal.print("\(study.size) patients, digest \(digest)\n")
     }

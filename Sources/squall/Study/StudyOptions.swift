@@ -1,8 +1,11 @@
 import ArgumentParser
 import Forecasting
 import Foundation
+import Integration
 import Quantities
 import Studies
+
+extension Precision: ExpressibleByArgument {}
 
 /// Which study, and how it is changed for this run.
 struct StudyOptions: ParsableArguments {
@@ -14,6 +17,12 @@ struct StudyOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("Random seed. (default: that of the study)", valueName: "n"))
     var seed: UInt64?
+
+    @Option(
+        help:
+            "double, or single: faster, and some patients are run in double too to say how far off it is. (default: that of the study)"
+    )
+    var precision: Precision?
 
     /// `morris:20:4:GROUP` or `sobol:256:GROUP`: the study as a sensitivity analysis, as its shards are told.
     @Option(help: .hidden)
@@ -29,7 +38,10 @@ struct StudyOptions: ParsableArguments {
 
     /// The options as they must be given again.
     var arguments: [String] {
-        let given = [("--patients", patients.map { "\($0)" }), ("--seed", seed.map { "\($0)" }), ("--screening", screening)]
+        let given = [
+            ("--patients", patients.map { "\($0)" }), ("--seed", seed.map { "\($0)" }), ("--screening", screening),
+            ("--precision", precision?.rawValue),
+        ]
         return given.flatMap { name, value in value.map { [name, $0] } ?? [] }
     }
 
@@ -38,6 +50,7 @@ struct StudyOptions: ParsableArguments {
         var study = try StudyOptions.study(named: study, data)
         if let patients { study.patients = patients }
         if let seed { study.seed = seed }
+        if let precision { study.precision = precision }
         return try screening.map { try screened(study, $0) } ?? study
     }
 

@@ -36,6 +36,7 @@ struct StudyRunner {
             }
         }
         line.end()
+        try Failure.during { try store.comparePrecisions(model, threads: run.threads) }
         return store
     }
 

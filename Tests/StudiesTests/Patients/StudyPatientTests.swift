@@ -1,4 +1,5 @@
 import Forecasting
+import Integration
 import Testing
 
 @testable import Studies
@@ -7,9 +8,10 @@ import Testing
 struct StudyPatientTests {
     static func study() throws -> Study { try StudyDecoderTests.decode(StudyDecoderTests.small) }
 
-    @Test("A patient alone, with every read-out, has the bits of the patient in the crowd, in every arm")
-    func alone() throws {
-        let study = try Self.study()
+    @Test("A patient alone, with every read-out, has the bits of the patient in the crowd, in every arm", arguments: Precision.allCases)
+    func alone(precision: Precision) throws {
+        var study = try Self.study()
+        study.precision = precision
         let calibration = try StudyDecoderTests.data.calibration()
         let crowd = ShardRunner(StudyModel(study, calibration: calibration)).run(Shard(index: 0, patients: 1..<13))
         for (number, arm) in [(1, 0), (5, 1), (12, 0), (12, 1)] {

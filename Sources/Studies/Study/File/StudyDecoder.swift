@@ -61,10 +61,8 @@ struct StudyReader {
     }
 
     static let fields = [
-        "title", "summary", "notes", "seed", "patients", "design", "until", "tolerance", "groups", "include", "priors", "correlations",
-        "policies",
-        "arms",
-        "plausible", "bands",
+        "title", "summary", "notes", "seed", "patients", "design", "until", "tolerance", "precision", "groups", "include", "priors",
+        "correlations", "policies", "arms", "plausible", "bands",
     ]
     static let mostPatients = 10_000_000
 
@@ -89,7 +87,8 @@ struct StudyReader {
             patients: base.count(fields["patients"], "patients", example: 1000, in: 1...StudyReader.mostPatients) ?? 1000,
             design: base.choice(fields["design"], "design", kind: "design") ?? .latinHypercube, until: until,
             tolerance: number(fields["tolerance"], "tolerance", example: "1e-4", in: 1e-10...1e-2) ?? 5e-4, groups: groups, arms: arms,
-            plausibility: plausibility(fields["plausible"], groups: groups), bands: bands(fields["bands"], groups: groups))
+            plausibility: plausibility(fields["plausible"], groups: groups), bands: bands(fields["bands"], groups: groups),
+            precision: base.choice(fields["precision"], "precision", kind: "precision") ?? .double)
         for issue in study.design.issues(patients: study.patients, dimensions: groups.map(\.priors.count).max() ?? 0) {
             base.note(.sentences("design: \(issue)"), at: fields["design"]?.line ?? node.line)
         }
