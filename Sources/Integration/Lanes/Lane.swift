@@ -5,8 +5,6 @@ final class Lane {
     let number: Int
     /// Position in the block.
     let index: Int
-    /// The power of the step that its error goes with.
-    private let order: Int
     var time: Double
     /// The step proposed by the error control.
     private var proposal: Double
@@ -32,7 +30,6 @@ final class Lane {
         self.number = number
         self.index = index
         time = job.start
-        self.order = order
         history = StepHistory(order: order)
         proposal = control.fixedStep ?? min(control.firstStep, control.maximalStep)
         parameters = job.parameters
@@ -105,10 +102,10 @@ final class Lane {
         horizon = nil
     }
 
-    /// After an event the past says little.
+    /// The first step after an event is short.
     private func restart(_ control: StepControl) {
         if control.fixedStep == nil { proposal = min(proposal, control.firstStep) }
-        history = StepHistory(order: order)
+        history.forget()
     }
 
     // MARK: Looks

@@ -16,6 +16,9 @@ struct StepHistory {
     /// - Parameter order: That of the embedded method and one: the power of the step that its error goes with.
     init(order: Int) { self.order = Double(order) }
 
+    /// After an event the past says little.
+    mutating func forget() { (hardness, rejected) = (nil, nil) }
+
     /// The factor from an accepted step to the next.
     mutating func growth(step: Double, error: Double) -> Double {
         let bounded = max(error, 1e-10)

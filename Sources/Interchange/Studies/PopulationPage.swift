@@ -9,23 +9,19 @@ public struct PopulationPage: Sendable {
 
     public var page: StudyPage {
         let words = PopulationWords(result: result)
-        let sections =
-            [
-                StudySection("words", "In words", words.blocks()),
-                StudySection("patients", "Who was simulated", name: "Patients", patients()),
-                StudySection("frequency", "How often what happens", name: "How often", frequency()),
-                StudySection("onset", "When it begins, and in which order", name: "When", onset()),
-                StudySection("course", "The course over time", name: "Course", course()),
-                StudySection("sites", "Where it swells", name: "Sites", sites()),
-                StudySection("who", "What distinguishes those with local CRS of the \(siteName)", name: "Who", who()),
-                StudySection("factors", "What the patients were drawn from", name: "Factors", factors()),
-            ] + StudyPrecision(study: result.study, check: result.precision).sections + [
-                StudySection("limits", "How to read this page", name: "Limits", [.list(StudyLimits.population(result))])
-            ]
+        let sections = [
+            StudySection("words", "In words", words.blocks()),
+            StudySection("patients", "Who was simulated", name: "Patients", patients()),
+            StudySection("frequency", "How often what happens", name: "How often", frequency()),
+            StudySection("onset", "When it begins, and in which order", name: "When", onset()),
+            StudySection("course", "The course over time", name: "Course", course()),
+            StudySection("sites", "Where it swells", name: "Sites", sites()),
+            StudySection("who", "What distinguishes those with local CRS of the \(siteName)", name: "Who", who()),
+            StudySection("factors", "What the patients were drawn from", name: "Factors", factors()),
+        ]
         return StudyPage(
-            title: result.study.title, subtitle: result.study.summary, sections: sections.filter { !$0.blocks.isEmpty },
-            document: PopulationDocument(result: result).value.adding(StudyPrecision(study: result.study, check: result.precision).document)
-        )
+            result.study, sections, limits: StudyLimits.population(result), check: result.precision,
+            document: PopulationDocument(result: result).value)
     }
 
     var siteName: String {

@@ -11,14 +11,11 @@ public struct SensitivityPage: Sendable {
         let endpoints = result.endpoints.enumerated().map { index, endpoint in
             StudySection("endpoint-\(index + 1)", Self.heading(endpoint), name: endpoint.endpoint.label, blocks(endpoint, index + 1))
         }
-        let sections =
-            [StudySection("words", "In words", result.endpoints.map { .paragraph(Self.words($0)) })] + endpoints + precision.sections
-            + [StudySection("limits", "How to read this page", name: "Limits", [.list(StudyLimits.sensitivity + result.study.notes)])]
+        let words = StudySection("words", "In words", result.endpoints.map { .paragraph(Self.words($0)) })
         return StudyPage(
-            title: result.study.title, subtitle: result.study.summary, sections: sections, document: document.adding(precision.document))
+            result.study, [words] + endpoints, limits: StudyLimits.sensitivity + result.study.notes, check: result.precision,
+            document: document)
     }
-
-    private var precision: StudyPrecision { StudyPrecision(study: result.study, check: result.precision) }
 
     private static func heading(_ endpoint: EndpointSensitivity) -> String {
         "\(endpoint.endpoint.label): \(endpoint.group), \(endpoint.arm)"

@@ -1,4 +1,5 @@
 import Forecasting
+import Studies
 
 /// What people see of a study: sections of words, tables and figures, to be read on a terminal, in a browser or in Markdown.
 ///
@@ -9,6 +10,16 @@ public struct StudyPage: Sendable {
     var sections: [StudySection]
     /// The numbers of the page as JSON.
     var document: JSONValue
+
+    /// A page ends on the precision of the study, where that is single, and on how the page is to be read. Sections without content are
+    /// left out.
+    init(_ study: Study, _ sections: [StudySection], limits: [String], check: PrecisionCheck?, document: JSONValue) {
+        let precision = StudyPrecision(study: study, check: check)
+        let last = StudySection("limits", "How to read this page", name: "Limits", [.list(limits)])
+        (title, subtitle) = (study.title, study.summary)
+        self.sections = (sections + precision.sections + [last]).filter { !$0.blocks.isEmpty }
+        self.document = document.adding(precision.document)
+    }
 
     /// Stands on every page, above the result and below it.
     public static let notice = Release.notice

@@ -15,13 +15,14 @@ struct StudyPrecision {
     private var blocks: [StudyBlock] {
         let what =
             "The courses were computed in single precision: 24 bits for each number in place of 53. Most differ from double by less than the "
-            + "tolerance makes them; where a decision hangs on a threshold, a dose may come an hour earlier or later."
+            + "tolerance allows; where a decision hangs on a threshold, a dose may come an hour earlier or later."
         guard let check else {
             return [.paragraph(what + " No patients have been compared with double precision yet: run the same command again.")]
         }
         let compared =
             "\(StudyWords.count(check.patients)) of \(StudyWords.count(study.size)) patients, every \(PrecisionCheck.every)th from the first, "
-            + "went through every arm in double precision too (\(StudyWords.count(check.courses)) courses). The tables say by how much they differ."
+            + "went through every arm in double precision too (\(StudyWords.count(check.courses)) courses). The tables say by how much they differ. "
+            + "The day of a highest or lowest value says little where a course is flat."
         let ranked = check.endpoints.filter { $0.share > 0 || $0.onlyInOne > 0 }.sorted {
             ($0.onlyInOne, $0.share) > ($1.onlyInOne, $1.share)
         }

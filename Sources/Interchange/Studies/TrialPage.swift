@@ -8,20 +8,17 @@ public struct TrialPage: Sendable {
     public init(_ result: TrialResult) { self.result = result }
 
     public var page: StudyPage {
-        let sections =
-            [
-                StudySection("words", "In words", TrialWords(result: result).blocks()),
-                StudySection("arms", "The arms", name: "Arms", arms()),
-                StudySection("differences", "What differs from “\(result.study.arms[0].label)”", name: "Differences", differences()),
-                StudySection("values", "Every endpoint in every arm", name: "Endpoints", values()),
-                StudySection("course", "The course over time", name: "Course", course()),
-                StudySection("sites", "Where it swells", name: "Sites", sites()),
-            ] + StudyPrecision(study: result.study, check: result.precision).sections + [
-                StudySection("limits", "How to read this page", name: "Limits", [.list(StudyLimits.trial(result))])
-            ]
+        let sections = [
+            StudySection("words", "In words", TrialWords(result: result).blocks()),
+            StudySection("arms", "The arms", name: "Arms", arms()),
+            StudySection("differences", "What differs from “\(result.study.arms[0].label)”", name: "Differences", differences()),
+            StudySection("values", "Every endpoint in every arm", name: "Endpoints", values()),
+            StudySection("course", "The course over time", name: "Course", course()),
+            StudySection("sites", "Where it swells", name: "Sites", sites()),
+        ]
         return StudyPage(
-            title: result.study.title, subtitle: result.study.summary, sections: sections.filter { !$0.blocks.isEmpty },
-            document: TrialDocument(result: result).value.adding(StudyPrecision(study: result.study, check: result.precision).document))
+            result.study, sections, limits: StudyLimits.trial(result), check: result.precision,
+            document: TrialDocument(result: result).value)
     }
 
     private func named(_ text: String, _ group: TrialGroup) -> String { result.groups.count == 1 ? text : "\(text): \(group.group.label)" }
