@@ -62,23 +62,31 @@ struct StepControlTests {
     @Test("An accurate step lets the next grow, an inaccurate one makes it shrink, within bounds")
     func factors() {
         var history = StepHistory(order: 5)
-        #expect(history.growth(step: 1, error: 0) == StepControl.firstGrowth)
-        #expect(history.growth(step: 1, error: 1) < 1)
+        #expect(history.growth(error: 0) == StepControl.firstGrowth)
+        #expect(history.growth(error: 1) < 1)
+        #expect(history.growth(error: 1e30) == StepControl.largestCut)
+        // The error of a step that is as long as it should be.
+        let wanted = pow(StepControl.target, 5)
         var steady = StepHistory(order: 5)
-        _ = steady.growth(step: 1, error: StepControl.target)
-        #expect(abs(steady.growth(step: 1, error: StepControl.target) - 1) < 1e-15)
-        #expect(steady.growth(step: 1, error: 0.1) > 1)
+        #expect(abs(steady.growth(error: wanted) - 1) < 1e-14)
+        #expect(abs(steady.growth(error: wanted) - 1) < 1e-14)
+        #expect(steady.growth(error: wanted / 2) > 1)
     }
 
-    @Test("A step that was harder than the one before is followed by a shorter one; one that was easier is no reason to go further")
-    func trend() {
-        func second(after first: Double) -> Double {
+    @Test("After a step that was called too short as well, the next one grows less; an event or a rejection forgets it")
+    func memory() {
+        func second(after first: Double, _ between: (inout StepHistory) -> Void = { _ in }) -> Double {
             var history = StepHistory(order: 5)
-            _ = history.growth(step: 1, error: first)
-            return history.growth(step: 1, error: 0.1)
+            _ = history.growth(error: first)
+            between(&history)
+            return history.growth(error: 0.1)
         }
         #expect(second(after: 0.01) < second(after: 0.1))
-        #expect(second(after: 1) == second(after: 0.1))
+        #expect(second(after: 0.1) < second(after: 1))
+        let alone = second(after: 0.01) { $0.forget() }
+        var fresh = StepHistory(order: 5)
+        #expect(alone == fresh.growth(error: 0.1))
+        #expect(second(after: 0.01) { _ = $0.shrinkage(step: 1, error: 2) } == alone)
     }
 
     @Test("After two rejections the power of the error that was seen counts, and what is no number shrinks most")

@@ -126,7 +126,7 @@ public struct PatientModel: Sendable {
     /// The size below which a state no longer matters, relative to which the absolute tolerance is set.
     private static func scale(of symbol: Symbol) -> Double {
         switch symbol.unit.dimension {
-        case .cells: 1e-4
+        case .cells: 1
         case .mass: symbol.unit == .milligrams ? 1e6 : 0.1
         case .volume: 0.1
         case .temperature: 1

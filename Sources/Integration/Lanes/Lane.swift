@@ -82,7 +82,7 @@ final class Lane {
         trajectory.statistics.accepted += 1
         time = stepEnd
         if control.fixedStep != nil { return }
-        let grown = step * history.growth(step: step, error: error)
+        let grown = step * history.growth(error: error)
         // A step cut short by a stop says little against the longer one proposed before.
         proposal = stop == nil ? grown : max(grown, proposal)
     }

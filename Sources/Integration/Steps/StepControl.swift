@@ -24,10 +24,13 @@ public struct StepControl: Sendable {
         self.fixedStep = fixedStep
     }
 
-    /// The scaled error that is aimed at, half of what is accepted.
-    static let target = 0.53
-    /// How much of the way to it a step goes.
-    static let gain = 0.3
+    /// The share of the longest step without rejection that is aimed at.
+    static let target = 0.85
+    /// How much of the way to it a step goes, and how much of what the step before was told is taken off.
+    static let gain = 0.7
+    static let memory = 0.3
+    /// The least factor after an accepted step.
+    static let largestCut = 0.2
     /// On the length that a rejected step should have had.
     static let safety = 0.93
     /// After the first step, of which the length was a guess, and later.

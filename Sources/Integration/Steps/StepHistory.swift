@@ -1,15 +1,15 @@
 /// What the steps since the start, or since the last event, say about the next one.
 ///
-/// A step is as hard as the fifth root of its error over its length (for an embedded method of order 4). A step harder than the one
-/// before is taken to be followed by one as much harder again, so that steps shrink before they are rejected; the opposite is not
-/// trusted. Towards the wanted error the length moves slowly: after a dose, errors stay small while steps grow, and that is where most
-/// of the error of a patient comes from.
+/// A step would have been ideal, had it been longer by the root of its error (the fifth, for an embedded method of order 4). The next one
+/// goes most of that way, and less far when the step before was called too short as well: after a dose errors stay small while steps
+/// grow, and that is where most of the error of a patient comes from.
 ///
 /// Sources: K. Gustafsson, Control-theoretic techniques for stepsize selection in implicit Runge–Kutta methods, *ACM Transactions on
 /// Mathematical Software* 20, 496 (1994); Hairer and Wanner, *Solving Ordinary Differential Equations II*, section IV.8.
 struct StepHistory {
     private let order: Double
-    private var hardness: Double?
+    /// By what the step before should have been longer, if it was accepted.
+    private var previous: Double?
     /// The step rejected last, if none was accepted since.
     private var rejected: (step: Double, error: Double)?
 
@@ -17,17 +17,16 @@ struct StepHistory {
     init(order: Int) { self.order = Double(order) }
 
     /// After an event the past says little.
-    mutating func forget() { (hardness, rejected) = (nil, nil) }
+    mutating func forget() { (previous, rejected) = (nil, nil) }
 
     /// The factor from an accepted step to the next.
-    mutating func growth(step: Double, error: Double) -> Double {
-        let bounded = max(error, 1e-10)
-        let now = Elementary.power(bounded, 1 / order) / step
-        let easing = hardness.map { min(max($0 / now, 0.5), 1) } ?? 1
-        let limit = hardness == nil ? StepControl.firstGrowth : StepControl.largestGrowth
-        (hardness, rejected) = (now, nil)
-        let factor = Elementary.power(StepControl.target / bounded, StepControl.gain / order) * easing
-        return min(max(factor, StepControl.smallestShrinkage), limit)
+    mutating func growth(error: Double) -> Double {
+        let ideal = StepControl.target * Elementary.power(max(error, 1e-10), -1 / order)
+        let limit = previous == nil ? StepControl.firstGrowth : StepControl.largestGrowth
+        let factor =
+            previous.map { Elementary.power(ideal, StepControl.gain) * Elementary.power($0, -StepControl.memory) } ?? ideal
+        (previous, rejected) = (ideal, nil)
+        return min(max(factor, StepControl.largestCut), limit)
     }
 
     /// The factor from a rejected step to its next trial; an error that is not a number shrinks most.
@@ -35,6 +34,7 @@ struct StepHistory {
     /// From the second rejection on the error is taken to go with the power of the step that was seen, because far from the limit of
     /// short steps it falls more slowly than in theory.
     mutating func shrinkage(step: Double, error: Double) -> Double {
+        previous = nil
         guard error.isFinite else {
             rejected = nil
             return StepControl.blindShrinkage

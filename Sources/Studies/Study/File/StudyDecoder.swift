@@ -86,7 +86,7 @@ struct StudyReader {
             seed: UInt64(base.count(fields["seed"], "seed", example: 1, in: 0...Int.max) ?? 1),
             patients: base.count(fields["patients"], "patients", example: 1000, in: 1...StudyReader.mostPatients) ?? 1000,
             design: base.choice(fields["design"], "design", kind: "design") ?? .latinHypercube, until: until,
-            tolerance: number(fields["tolerance"], "tolerance", example: "1e-4", in: 1e-10...1e-2) ?? 5e-4, groups: groups, arms: arms,
+            tolerance: number(fields["tolerance"], "tolerance", example: "1e-4", in: 1e-10...1e-2) ?? 1e-3, groups: groups, arms: arms,
             plausibility: plausibility(fields["plausible"], groups: groups), bands: bands(fields["bands"], groups: groups),
             precision: base.choice(fields["precision"], "precision", kind: "precision") ?? .double)
         for issue in study.design.issues(patients: study.patients, dimensions: groups.map(\.priors.count).max() ?? 0) {
