@@ -85,10 +85,11 @@ class Program:
         return work, self.problem.load(output)
 
 
-def squall(problem, program):
+def squall(problem, program, precision="double"):
     return Program(
         problem, lambda folder, rtol, atol, patients, output: [
-            program, "solve", folder, "--relative", str(rtol), "--absolute", str(atol), "--patients", str(patients), "--output", output])
+            program, "solve", folder, "--precision", precision, "--relative", str(rtol), "--absolute", str(atol), "--patients", str(patients),
+            "--output", output])
 
 
 def cvode(problem, program):
