@@ -7,9 +7,18 @@ struct Problem {
     let model: PatientModel
     let times: [Double]
 
-    init() throws {
+    /// - Parameter masses: Masses without antigen to be added.
+    init(masses: Int = 0) throws {
         let data = try DataFolder.find()
-        let scenario = try ScenarioDecoder().read(data.scenarioPath(DataFolder.seedName))
+        var text = try String(contentsOfFile: data.scenarioPath(DataFolder.seedName), encoding: .utf8)
+        if masses > 0 {
+            let sites = (0..<masses).map { "  - {id: mass-\($0), kind: mass, volume: 100 mL, in: abdomen}\n" }.joined()
+            let basis = (0..<masses).flatMap { index in
+                ["id", "kind", "volume", "in"].map { "  sites[\(index)].\($0): \"setting: to see how cost grows\"\n" }
+            }
+            text = text.replacingOccurrences(of: "\nbasis:\n", with: "\nsites:\n" + sites + "\nbasis:\n" + basis.joined())
+        }
+        let scenario = try ScenarioDecoder().decode(text, file: DataFolder.seedName)
         model = PatientModel(scenario, calibration: try data.calibration())
         // Between the hours at which doses begin and end, so that no sample can be meant before or after one.
         times = Array(stride(from: scenario.start + 0.125, to: scenario.until, by: 0.25))

@@ -24,9 +24,9 @@ struct Solve: ParsableCommand {
         let integrator = Integrator(tape: own.tape, tolerance: tolerance, control: own.control, precision: precision)
         // Code is made when it is first asked for; no engine's clock counts that.
         _ = integrator.blockSize(width: width)
-        let start = Self.processTime()
+        let start = processTime()
         let trajectories = integrator.solve(jobs, width: width ?? precision.lanes, threads: 1)
-        let seconds = Self.processTime() - start
+        let seconds = processTime() - start
         for (number, trajectory) in trajectories.enumerated() where trajectory.outcome != .completed {
             throw ValidationError("Patient \(number) ended early: \(trajectory.outcome).")
         }
@@ -42,12 +42,5 @@ struct Solve: ParsableCommand {
         guard let output else { return }
         let values = trajectories.flatMap(\.outputs)
         try values.withUnsafeBytes { try Data($0).write(to: URL(fileURLWithPath: output)) }
-    }
-
-    /// Seconds of processor time of this process.
-    private static func processTime() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
     }
 }

@@ -145,6 +145,9 @@ public struct Tape: Sendable {
 }
 
 extension Tape {
+    /// Places of L and U.
+    public var factorCount: Int { elimination.placeCount }
+
     /// The size of the tape in words, for reports on a model.
     public var summary: String {
         let fill = elimination.placeCount
