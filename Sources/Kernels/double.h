@@ -26,6 +26,11 @@
 /// Whether the coefficients of a method are taken in two parts, because one number would not hold them well enough.
 #define HAS_RESTS 0
 
+/// Shuffles by a list of places modulo those of a register; with AVX2 as halves of numbers.
+#define SHUFFLED_512(x, list) (S)_mm512_permutexvar_pd((__m512i)(list), (__m512d)(x))
+#define SHUFFLED_256(x, list) \
+    (S)_mm256_permutevar8x32_ps((__m256)(x), (__m256i)(2 * (list) | (2 * (list) + 1) << 32))
+
 /// q in exp(r) = 1 + r + r² q(r): Chebyshev's fit of degree 9 over |r| ≤ ½ ln 2; r² times its error is 1.3e-17.
 #define EXPONENTIAL_TAIL(r)                                              \
     ({                                                                   \

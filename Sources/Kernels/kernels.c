@@ -2,6 +2,9 @@
 
 #include <stdlib.h>
 #include <string.h>
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
 
 // Every operation is rounded: no contraction to fused operations but those that are written.
 #pragma STDC FP_CONTRACT OFF
@@ -14,7 +17,7 @@
     {                                                                                                                        \
         SET(precision, run), SET(precision, run_one), SET(precision, apply), SET(precision, apply_one), SET(precision, power_one), \
             SET(precision, advance), SET(precision, residual), SET(precision, residual_one), SET(precision, conclude),       \
-            SET(precision, accept), SET(precision, interpolate)                                                              \
+            SET(precision, accept), SET(precision, interpolate), SET(precision, pick)                                        \
     }
 #define TABLE(text) {text, LOOPS(double), LOOPS(single)}
 
@@ -22,28 +25,34 @@
 #pragma clang attribute push(__attribute__((target("avx512f,avx512dq,avx512vl,avx512bw,fma"))), apply_to = function)
 #define SET(precision, x) x##_##precision##_avx512
 #define SLICE 64
+#define SHUFFLED SHUFFLED_512
 #include "precisions.h"
 static const kernel_table table_avx512 = TABLE("avx512");
 #undef SET
 #undef SLICE
+#undef SHUFFLED
 #pragma clang attribute pop
 
 #pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
 #define SET(precision, x) x##_##precision##_avx2
 #define SLICE 32
+#define SHUFFLED SHUFFLED_256
 #include "precisions.h"
 static const kernel_table table_avx2 = TABLE("avx2");
 #undef SET
 #undef SLICE
+#undef SHUFFLED
 #pragma clang attribute pop
 #endif
 
 #define SET(precision, x) x##_##precision##_portable
 #define SLICE 32
+#define SHUFFLED(x, list) __builtin_shufflevector(x, list)
 #include "precisions.h"
 static const kernel_table table_portable = TABLE("portable");
 #undef SET
 #undef SLICE
+#undef SHUFFLED
 
 static kernel_table tables[4];
 

@@ -351,20 +351,56 @@ static void NAME(accept)(void *state, const void *next, const void *mask, int32_
     }
 }
 
+// MARK: Looks
+
+#define NUMBERS ((long)(SLICE / sizeof(REAL)))
+
+/// What is listed for a slice of looks.
+static inline __attribute__((always_inline)) SB NAME(lanes_of)(const int32_t *lanes, int part) {
+    SB list = {0};
+    for (long i = 0; i < NUMBERS; i++) list[i] = (BITS)lanes[part * NUMBERS + i];
+    return list;
+}
+
+/// For each place the number of the lane that is listed for it.
+static inline __attribute__((always_inline)) S NAME(picked)(const S *packet, SB lanes) {
+    S numbers = SHUFFLED(packet[0], lanes);
+    for (long part = 1; part < SLICES; part++) {
+        const SB isHere = (SB)(lanes >= (BITS)(part * NUMBERS));
+        numbers = NAME(choose)(isHere, SHUFFLED(packet[part], lanes), numbers);
+    }
+    return numbers;
+}
+
 static void NAME(interpolate)(
     void *target, const int32_t *places, int32_t count, const void *start, const void *next, const void *stages, int32_t length,
-    const void *weights, int32_t terms, const void *fraction) {
+    const void *weights, int32_t terms, const void *fraction, const int32_t *lanes) {
     for (int part = 0; part < SLICES; part++) {
+        const SB list = NAME(lanes_of)(lanes, part);
         const SB inside = NAME(less)(NAME(all)(0), ((const S *)fraction)[part]);
         const S *w = (const S *)weights + part;
         for (int32_t i = 0; i < count; i++) {
-            const long at = (long)places[i] * SLICES + part;
-            const S before = ((const S *)start)[at];
-            S sum = FUSED(w[(long)(terms + 1) * SLICES], ((const S *)next)[at], w[(long)terms * SLICES] * before);
+            const long at = (long)places[i] * SLICES;
+            const S before = NAME(picked)((const S *)start + at, list);
+            const S after = NAME(picked)((const S *)next + at, list);
+            S sum = FUSED(w[(long)(terms + 1) * SLICES], after, w[(long)terms * SLICES] * before);
             for (int32_t term = 0; term < terms; term++) {
-                sum = FUSED(w[(long)term * SLICES], ((const S *)stages)[at + (long)term * length * SLICES], sum);
+                const S stage = NAME(picked)((const S *)stages + at + (long)term * length * SLICES, list);
+                sum = FUSED(w[(long)term * SLICES], stage, sum);
             }
-            ((S *)target)[at] = NAME(choose)(inside, sum, before);
+            ((S *)target)[at + part] = NAME(choose)(inside, sum, before);
         }
     }
 }
+
+static void NAME(pick)(void *memory, const kernel_copy *copies, int32_t count, const int32_t *lanes) {
+    for (int part = 0; part < SLICES; part++) {
+        const SB list = NAME(lanes_of)(lanes, part);
+        for (int32_t i = 0; i < count; i++) {
+            const S *packet = (const S *)memory + (long)copies[i].from * SLICES;
+            ((S *)memory)[(long)copies[i].to * SLICES + part] = NAME(picked)(packet, list);
+        }
+    }
+}
+
+#undef NUMBERS

@@ -1,4 +1,4 @@
-// The loops in both precisions, included once for each instruction set with SET(precision, x) and SLICE defined.
+// The loops in both precisions, included once for each instruction set with SET(precision, x), SLICE and SHUFFLED defined.
 
 #define NAME(x) SET(double, x)
 #include "double.h"

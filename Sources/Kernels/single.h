@@ -23,6 +23,9 @@
 // Rounded coefficients are those of a method that is not quite of order one: half of all error at a tolerance of 5e-4.
 #define HAS_RESTS 1
 
+#define SHUFFLED_512(x, list) (S)_mm512_permutexvar_ps((__m512i)(list), (__m512)(x))
+#define SHUFFLED_256(x, list) (S)_mm256_permutevar8x32_ps((__m256)(x), (__m256i)(list))
+
 /// Chebyshev's fit of degree 5 over |r| ≤ ½ ln 2; r² times its error is 1.8e-10.
 #define EXPONENTIAL_TAIL(r)                                              \
     ({                                                                   \

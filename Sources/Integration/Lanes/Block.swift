@@ -1,8 +1,8 @@
 /// A block of lanes that works through jobs.
 ///
 /// All lanes try a step at once, each with its own time and length. After that every lane is on its own: accepted or
-/// rejected, stopped for an event, finished and refilled. Looks at patients, for samples and for their monitors, are taken for all
-/// lanes at once again, each at its own time.
+/// rejected, stopped for an event, finished and refilled. Looks at patients, for samples and for their monitors, are taken in rounds of
+/// as many as there are lanes, of whichever patients and at whichever times.
 final class Block<Number: LaneNumber> {
     let tape: Tape
     private let control: StepControl
@@ -10,6 +10,8 @@ final class Block<Number: LaneNumber> {
     let workspace: Workspace<Number>
     private var width: Int { workspace.width }
     private var lanes: [Lane?]
+    /// The looks of a round.
+    private var looks: [(lane: Lane, look: Lane.Look)] = []
     private let deliver: (Int, Trajectory) -> Void
     /// Outputs of the lane that was read last.
     private var outputs: [Double]
@@ -147,38 +149,42 @@ final class Block<Number: LaneNumber> {
 
     /// Samples, and lets monitors look, at all times up to the horizons of the lanes.
     ///
-    /// A step over a time at which something is to be done, as a monitor now says, is taken back.
+    /// A step over a time at which something is to be done, as a monitor now says, is taken back; looks at it later in the round are void.
     private func look() {
-        while true {
-            var isAnyone = false
-            var keepsStates = false
-            for index in lanes.indices {
-                let fraction = lanes[index]?.nextLook
-                workspace.fractions[index] = fraction ?? 0
-                guard fraction != nil, let lane = lanes[index] else { continue }
-                isAnyone = true
-                keepsStates = keepsStates || lane.job.keepsStates
-            }
-            if !isAnyone { return }
-            workspace.look(wholeStates: keepsStates)
-            for index in lanes.indices { if let lane = lanes[index], lane.nextLook != nil { read(lane) } }
+        plan()
+        while !looks.isEmpty {
+            workspace.look(looks.count, wholeStates: looks.contains { $0.lane.job.keepsStates })
+            for (place, (lane, look)) in looks.enumerated() where lane.horizon != nil { read(lane, look, at: place) }
+            plan()
         }
     }
 
-    private func read(_ lane: Lane) {
+    /// Fills a round with looks, those of a lane in order of time.
+    private func plan() {
+        looks.removeAll(keepingCapacity: true)
+        for case let lane? in lanes {
+            var progress = lane.progress
+            while looks.count < width, let look = lane.look(after: &progress) {
+                workspace.lookLanes[looks.count] = Int32(lane.index)
+                workspace.fractions[looks.count] = look.fraction
+                looks.append((lane, look))
+            }
+        }
+    }
+
+    private func read(_ lane: Lane, _ look: Lane.Look, at place: Int) {
         tape.outputSlots.withUnsafeBufferPointer { slots in
             outputs.withUnsafeMutableBufferPointer { outputs in
-                for index in slots.indices { outputs[index] = Double(workspace.place(slots[index])[lane.index]) }
+                for index in slots.indices { outputs[index] = Double(workspace.place(slots[index])[place]) }
             }
         }
-        let due = lane.due
-        if due.sample {
+        if look.isSample {
             lane.record(outputs)
             if lane.job.keepsStates {
-                for index in 0..<tape.stateCount { lane.trajectory.states.append(Double(workspace.memory[index * width + lane.index])) }
+                for index in 0..<tape.stateCount { lane.trajectory.states.append(Double(workspace.memory[index * width + place])) }
             }
         }
-        if !due.check { return }
+        if !look.isCheck { return }
         lane.check(outputs, tape)
         if lane.isBeyondEvent {
             lane.takeBack()

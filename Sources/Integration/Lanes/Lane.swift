@@ -20,8 +20,9 @@ final class Lane {
     var parameters: [Double]
     private var events: [Event]
     private var nextEvent = 0
-    private var nextSample = 0
-    private var nextCheck = 0
+    private(set) var progress: Progress
+    /// Checks before the end of the job: there nothing is checked, because nothing is done.
+    private let checkCount: Int
     private var monitor: (any Monitor)?
     var trajectory: Trajectory
 
@@ -35,7 +36,8 @@ final class Lane {
         parameters = job.parameters
         events = job.events.filter { $0.time >= job.start }.stablySorted()
         monitor = job.monitor
-        nextCheck = job.checkTimes.firstIndex { $0 >= job.start } ?? job.checkTimes.count
+        progress = Progress(sample: 0, check: job.checkTimes.firstIndex { $0 >= job.start } ?? job.checkTimes.count)
+        checkCount = job.monitor == nil ? 0 : job.checkTimes.firstIndex { $0 >= job.end } ?? job.checkTimes.count
         trajectory = Trajectory(outputCount: tape.outputCount, finalTime: job.start, finalState: [], finalParameters: [])
         trajectory.times.reserveCapacity(job.sampleTimes.count)
         trajectory.outputs.reserveCapacity(job.sampleTimes.count * tape.outputCount)
@@ -110,38 +112,39 @@ final class Lane {
 
     // MARK: Looks
 
-    private var sampleTime: Double { nextSample < job.sampleTimes.count ? job.sampleTimes[nextSample] : .infinity }
-
-    /// At the end of the job nothing is checked, because nothing is done there.
-    private var checkTime: Double {
-        guard monitor != nil, nextCheck < job.checkTimes.count, job.checkTimes[nextCheck] < job.end else { return .infinity }
-        return job.checkTimes[nextCheck]
+    /// The numbers of the next sample and the next check.
+    struct Progress {
+        var sample: Int
+        var check: Int
     }
 
-    /// The time of the next sample or check up to the horizon.
-    private var lookTime: Double? {
+    /// A look at the patient, for a sample, a check or both.
+    struct Look {
+        /// Where in the step it is; zero at the start.
+        let fraction: Double
+        let isSample: Bool
+        let isCheck: Bool
+    }
+
+    /// The next look up to the horizon, after some progress, which it adds to.
+    func look(after progress: inout Progress) -> Look? {
         guard let horizon else { return nil }
-        let time = min(sampleTime, checkTime)
-        return time <= horizon ? time : nil
+        let sampleTime = progress.sample < job.sampleTimes.count ? job.sampleTimes[progress.sample] : .infinity
+        let checkTime = progress.check < checkCount ? job.checkTimes[progress.check] : .infinity
+        let at = min(sampleTime, checkTime)
+        guard at <= horizon else { return nil }
+        let fraction = at <= time ? 0 : at >= horizon ? 1 : (at - time) / step
+        let look = Look(fraction: fraction, isSample: sampleTime == at, isCheck: checkTime == at)
+        if look.isSample { progress.sample += 1 }
+        if look.isCheck { progress.check += 1 }
+        return look
     }
 
-    /// The next look as a fraction of the step; zero at the start.
-    var nextLook: Double? {
-        guard let look = lookTime, let horizon else { return nil }
-        if look <= time { return 0 }
-        return look >= horizon ? 1 : (look - time) / step
-    }
-
-    /// What the next look is for.
-    var due: (sample: Bool, check: Bool) {
-        guard let look = lookTime else { return (false, false) }
-        return (sampleTime == look, checkTime == look)
-    }
     /// Keeps the sample that is due.
     func record(_ outputs: [Double]) {
-        trajectory.times.append(job.sampleTimes[nextSample])
+        trajectory.times.append(job.sampleTimes[progress.sample])
         trajectory.outputs.append(contentsOf: outputs)
-        nextSample += 1
+        progress.sample += 1
     }
 
     // MARK: Checks and events
@@ -155,8 +158,8 @@ final class Lane {
 
     /// Lets the monitor look, and puts what it asks for in its place.
     func check(_ outputs: [Double], _ tape: Tape) {
-        let time = job.checkTimes[nextCheck]
-        nextCheck += 1
+        let time = job.checkTimes[progress.check]
+        progress.check += 1
         for var event in monitor?.respond(at: time, to: outputs) ?? [] {
             event.check(against: tape)
             event.time = max(event.time, time)

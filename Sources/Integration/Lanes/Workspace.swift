@@ -25,7 +25,8 @@ struct Workspace<Number: LaneNumber> {
     let failures: Numbers
     /// One in lanes whose step is accepted, else zero.
     let taken: Numbers
-    /// Where each lane is looked at, as a fraction of the step.
+    /// For each look of a round the lane that is looked at, and where, as a fraction of the step.
+    let lookLanes: UnsafeMutablePointer<Int32>
     let fractions: Doubles
     let absolute: Numbers
     /// The same, and in single precision what rounding does in the step being tried.
@@ -75,10 +76,12 @@ struct Workspace<Number: LaneNumber> {
         weights = take((method.stageCount + 2) * lanes)
         (errors, failures, scale) = (take(lanes), take(lanes), take(lanes))
         (excess, taken, portions) = (take(lanes), take(lanes), take(lanes))
-        (steps, fractions) = (take(lanes), take(lanes))
+        (steps, fractions, lookLanes) = (take(lanes), take(lanes), take(lanes))
         (argumentRows, offsetRows) = (take(squared), take(squared))
         relative = tolerance.relative
         everyPlace = (0..<Int32(length / lanes)).map { $0 }
+        // In a block of one lane what stands side by side are states.
+        for index in 0..<lanes { lookLanes[index] = Int32(index) }
         steps.update(repeating: 1, count: lanes)
         absolute.update(repeating: 1, count: length)
         allowed.update(repeating: 1, count: length)
@@ -106,7 +109,7 @@ struct Workspace<Number: LaneNumber> {
         let vectors = (method.stageCount + (Number.precision == .double ? 3 : 4)) * tape.paddedStateCount * width * number
         let packets = (method.stageCount + 8) * lanes * number
         let doubles = 2 * wholePackets(lanes * 8) + 2 * wholePackets(method.stageCount * method.stageCount * 8)
-        return wholePackets(code.extent * width * number) + vectors + packets + doubles
+        return wholePackets(code.extent * width * number) + vectors + packets + doubles + wholePackets(lanes * 4)
     }
 
     private static func wholePackets(_ bytes: Int) -> Int { (bytes + 63) / 64 * 64 }
@@ -178,30 +181,39 @@ struct Workspace<Number: LaneNumber> {
         kernel.accept(state, next, taken, Int32(packets))
     }
 
-    /// Evaluates the outputs in every lane at its fraction of the step that was just tried.
+    /// Evaluates the outputs for a round of looks, each at its lane and its fraction of the step that was just tried.
     ///
-    /// - Parameter wholeStates: Whether all states are evaluated, and not only those that outputs depend on.
-    func look(wholeStates: Bool) {
+    /// - Parameters:
+    ///   - count: Looks, at most as many as lanes.
+    ///   - wholeStates: Whether all states are evaluated, and not only those that outputs depend on.
+    func look(_ count: Int, wholeStates: Bool) {
         if width == 1 { fractions.update(repeating: fractions[0], count: Self.lanes) }
-        for lane in 0..<Self.lanes { setWeights(lane, fractions[lane]) }
+        for look in 0..<(width == 1 ? Self.lanes : count) { setWeights(look, fractions[look]) }
         (wholeStates || width == 1 ? everyPlace : tape.outputStates).withUnsafeBufferPointer { places in
             kernel.interpolate(
                 memory, places.baseAddress, Int32(places.count), state, next, stages, Int32(packets), weights, Int32(method.stageCount),
-                portions)
+                portions, lookLanes)
         }
+        copyParameters()
         code.run(code.outputs, memory, solution: stages)
     }
 
-    private func setWeights(_ lane: Int, _ theta: Double) {
+    /// Gives each look what outputs take from the parameters of its lane.
+    private func copyParameters() {
+        if width > 1 { return kernel.pick(memory, tape.outputCopies, Int32(tape.outputCopies.count), lookLanes) }
+        for copy in tape.outputCopies { memory[Int(copy.to)] = memory[Int(copy.from)] }
+    }
+
+    private func setWeights(_ look: Int, _ theta: Double) {
         let (count, lanes) = (method.stageCount, Self.lanes)
         let rest = 1 - theta
         for number in 0..<count {
             let inner = method.dense[1][number] + theta * method.dense[2][number]
-            weights[number * lanes + lane] = Number(theta * rest * (method.dense[0][number] + theta * inner))
+            weights[number * lanes + look] = Number(theta * rest * (method.dense[0][number] + theta * inner))
         }
-        weights[count * lanes + lane] = Number(rest)
-        weights[(count + 1) * lanes + lane] = Number(theta)
-        portions[lane] = Number(theta)
+        weights[count * lanes + look] = Number(rest)
+        weights[(count + 1) * lanes + look] = Number(theta)
+        portions[look] = Number(theta)
     }
 }
 

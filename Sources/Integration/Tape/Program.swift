@@ -61,6 +61,12 @@ struct Program: Sendable {
         return target
     }
 
+    /// Takes what is given from other places.
+    mutating func move(_ place: (Int32) -> Int32) {
+        for value in places.indices where isGiven[value] { places[value] = place(places[value]) }
+        known = [:]
+    }
+
     private mutating func newValue(_ place: Int32, isGiven given: Bool) -> Value {
         places.append(place)
         isGiven.append(given)

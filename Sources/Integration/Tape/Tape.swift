@@ -20,8 +20,10 @@ public struct Tape: Sendable {
     let rates: Program
     /// The same, the Jacobian, and the factors of J − 1/(γh).
     let start: Program
-    /// The read-outs with all that they need.
+    /// The read-outs with all that they need. It runs over looks, of which any number may be at one patient, in place of patients; what
+    /// depends on parameters alone it takes from copies.
     let outputs: Program
+    let outputCopies: [kernel_copy]
     /// Initial values, after the prologue.
     let initials: Program
     let solution: Program
@@ -102,7 +104,7 @@ public struct Tape: Sendable {
         }
         let beginning = nodes.filter { initialsLive[Int($0)] && !isNeeded(Int($0)) && lowering.steps[Int($0)].operation != nil }
         self.initials = lowering.lower({ initialsLive[$0] && !isNeeded($0) }, roots: beginning, keeping: beginning)
-        self.outputs = lowering.lower({ !fixed[$0] && outputsLive[$0] }, roots: outputs, keeping: outputs)
+        var shown = lowering.lower({ !fixed[$0] && outputsLive[$0] }, roots: outputs, keeping: outputs)
         var entryStart = Array(repeating: Int32(0), count: stateCount + 1)
         for entry in derivatives { entryStart[Int(entry.row) + 1] += 1 }
         for row in 0..<stateCount { entryStart[row + 1] += entryStart[row] }
@@ -122,7 +124,6 @@ public struct Tape: Sendable {
             factors.write(row: row, into: &program) { values[$0] }
             (row, column) = (row + 1, -1)
         }
-        outputSlots = outputs.map { lowering.slot($0) }
         initialSlots = initials.map { lowering.slot($0) }
         let entries = derivatives.map { kernel_entry(row: $0.row, column: $0.column, slot: lowering.slot($0.node)) }
         self.entries = entries
@@ -130,6 +131,11 @@ public struct Tape: Sendable {
         for entry in entries where entry.row == entry.column { diagonals[Int(entry.row)] = entry.slot }
         self.diagonals = diagonals
         outputStates = lowering.states(in: outputsLive)
+        var copies = PlaceCopies()
+        shown.move { copies.place($0, &lowering) }
+        self.outputs = shown
+        outputSlots = outputs.map { fixed[Int($0)] ? copies.place(lowering.slot($0), &lowering) : lowering.slot($0) }
+        outputCopies = copies.list
         layout.count = Int32(lowering.slotCount)
         self.layout = layout
         solution = elimination.solution(entries.map(\.slot), layout)
@@ -142,6 +148,22 @@ public struct Tape: Sendable {
 
     /// The register of a parameter.
     func parameterSlot(_ index: Int) -> Int32 { Int32(paddedStateCount + index) }
+}
+
+/// Copies of what differs between patients but not between looks at one of them.
+private struct PlaceCopies {
+    private(set) var list: [kernel_copy] = []
+    private var known: [Int32: Int32] = [:]
+
+    /// The copy of a place. States, which are interpolated, and constants, which are the same for all, stay where they are.
+    mutating func place(_ place: Int32, _ lowering: inout Lowering) -> Int32 {
+        if place < lowering.paddedStateCount || lowering.constants.contains(where: { $0.slot == place }) { return place }
+        if let copy = known[place] { return copy }
+        let copy = lowering.reserve(1)
+        known[place] = copy
+        list.append(kernel_copy(from: place, to: copy))
+        return copy
+    }
 }
 
 extension Tape {

@@ -29,6 +29,11 @@ typedef struct {
     int32_t row, column, slot;
 } kernel_entry;
 
+/// A place of memory that is copied to another.
+typedef struct {
+    int32_t from, to;
+} kernel_copy;
+
 /// The loops for one instruction set and one precision.
 typedef struct {
     /// Runs a program over packets, or over single numbers.
@@ -60,10 +65,12 @@ typedef struct {
     /// state ← next in lanes where `mask` is above zero.
     void (*accept)(void *state, const void *next, const void *mask, int32_t count);
     /// target ← Σ w u + w start + w next at the listed places, and the start itself where `fraction` is zero. The weights are
-    /// `terms` packets for the stages and two more.
+    /// `terms` packets for the stages and two more. Each number of the target is made of those of the lane that is listed for it.
     void (*interpolate)(
         void *target, const int32_t *places, int32_t count, const void *start, const void *next, const void *stages, int32_t length,
-        const void *weights, int32_t terms, const void *fraction);
+        const void *weights, int32_t terms, const void *fraction, const int32_t *lanes);
+    /// Copies packets, with each number from the lane that is listed for it.
+    void (*pick)(void *memory, const kernel_copy *copies, int32_t count, const int32_t *lanes);
 } kernel_loops;
 
 /// The loops for one instruction set.
