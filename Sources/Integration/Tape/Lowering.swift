@@ -51,6 +51,7 @@ struct Lowering {
     mutating func prepare(_ roots: [ExpressionGraph.ID], rates: [ExpressionGraph.ID]) {
         steps = graph.nodes.map(Step.init)
         replaceDivisions()
+        replaceRootPowers()
         let inRates = reach(rates)
         replacePowers(inRates)
         shareReciprocals(inRates)
@@ -73,6 +74,20 @@ struct Lowering {
 
     private mutating func addSteps() {
         for id in steps.count..<graph.nodes.count { steps.append(Step(graph.nodes[id])) }
+    }
+
+    /// Takes x to the power of 1½, 2½ or 3½ as a product with √x, which is several times quicker.
+    ///
+    /// Zero or less to such a power is zero; without that the root of a state a tolerance below zero would be no number.
+    private mutating func replaceRootPowers() {
+        for id in steps.indices where steps[id].operation == .power {
+            let (base, exponent) = (graph.nodes[id].left, graph.nodes[Int(graph.nodes[id].right)])
+            guard exponent.operation == .constant && [1.5, 2.5, 3.5].contains(exponent.value) else { continue }
+            let positive = graph.nodes[Int(base)].operation == .positive ? base : graph.positive(base)
+            let whole = graph.power(positive, graph.constant(exponent.value - 0.5))
+            steps[id] = Step(operation: .multiply, a: whole, b: graph.squareRoot(positive))
+        }
+        addSteps()
     }
 
     /// Takes a power that only the Jacobian needs, xⁿ⁻¹, from that of the rates as xⁿ/x, which is several times quicker.
