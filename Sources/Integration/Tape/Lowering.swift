@@ -54,7 +54,7 @@ struct Lowering {
         replaceRootPowers()
         let inRates = reach(rates)
         replacePowers(inRates)
-        shareReciprocals(inRates)
+        shareReciprocals(inRates, reach(roots))
         isFixed = graph.support.map(\.isEmpty)
         slots = Array(repeating: -1, count: graph.nodes.count)
         zero = constantSlot(0)
@@ -107,17 +107,22 @@ struct Lowering {
         addSteps()
     }
 
-    /// Multiplies by one reciprocal where the Jacobian divides several times by the same.
-    private mutating func shareReciprocals(_ inRates: [Bool]) {
+    /// Multiplies by one reciprocal where the rates, or the Jacobian alone, divide several times by the same.
+    ///
+    /// A division of the rates whose divisor only the Jacobian shares stays as it is: rates are computed eight times as often.
+    private mutating func shareReciprocals(_ inRates: [Bool], _ live: [Bool]) {
         let one = graph.constant(1)
-        var counts: [Int32: Int] = [:]
         let divisions = steps.indices.filter { id in
-            steps[id].operation == .divide && steps[id].a != one && !isIn(inRates, Int32(id)) && !graph.isParameterOnly(steps[id].b)
+            live[id] && steps[id].operation == .divide && steps[id].a != one && !graph.isParameterOnly(steps[id].b)
         }
-        for id in divisions { counts[steps[id].b, default: 0] += 1 }
-        for id in divisions where counts[steps[id].b]! > 1 {
-            steps[id] = Step(operation: .multiply, a: steps[id].a, b: graph.divide(one, steps[id].b))
+        func share(_ divisions: [Int]) {
+            let groups = Dictionary(grouping: divisions) { steps[$0].b }
+            for id in divisions where groups[steps[id].b]!.count > 1 {
+                steps[id] = Step(operation: .multiply, a: steps[id].a, b: graph.divide(one, steps[id].b))
+            }
         }
+        share(divisions.filter { isIn(inRates, Int32($0)) })
+        share(divisions.filter { !isIn(inRates, Int32($0)) })
         addSteps()
     }
 
