@@ -128,31 +128,42 @@ struct Lowering {
 
     private func isIn(_ list: [Bool], _ id: Int32) -> Bool { Int(id) < list.count && list[Int(id)] }
 
-    /// Takes products that are used once into the sums that use them.
+    /// Takes products into the sums that use them: into the only one, or into both of two, which saves the product as well.
     private mutating func fuse(_ roots: [ExpressionGraph.ID]) {
         let live = reach(roots)
         var uses = Array(repeating: 0, count: steps.count)
-        for root in roots { uses[Int(root)] += 2 }
+        // A root is computed whoever else uses it.
+        for root in roots { uses[Int(root)] += 3 }
         for id in steps.indices where live[id] { for argument in steps[id].arguments { uses[Int(argument)] += 1 } }
-        for id in steps.indices where live[id] {
-            let step = steps[id]
-            func isFree(_ argument: Int32, _ operation: Program.Operation) -> Bool {
-                let inner = Int(argument)
-                return steps[inner].operation == operation && uses[inner] == 1 && isFixed[inner] == isFixed[id]
-            }
-            switch step.operation {
-            case .add where isFree(step.a, .multiply): take(step.a, .multiplyAdd, into: id, step.b)
-            case .add where isFree(step.b, .multiply): take(step.b, .multiplyAdd, into: id, step.a)
-            case .subtract where isFree(step.b, .multiply): take(step.b, .subtractProduct, into: id, step.a)
-            case .subtract where isFree(step.a, .multiply): take(step.a, .multiplySubtract, into: id, step.b)
-            default: break
-            }
-        }
+        for count in 1...2 { while fuse(live, uses, count) {} }
     }
 
-    private mutating func take(_ argument: Int32, _ operation: Program.Operation, into id: Int, _ other: Int32) {
-        let inner = steps[Int(argument)]
-        steps[id] = Step(operation: operation, a: inner.a, b: inner.b, c: other)
+    /// Fuses products that are used so many times, by sums alone; a sum takes one.
+    ///
+    /// - Returns: Whether there were any. What is left then may do better with other partners.
+    private mutating func fuse(_ live: [Bool], _ uses: [Int], _ count: Int) -> Bool {
+        let sums = steps.indices.filter { live[$0] && (steps[$0].operation == .add || steps[$0].operation == .subtract) }
+        func products(_ sum: Int) -> [Int32] {
+            steps[sum].arguments.filter {
+                steps[Int($0)].operation == .multiply && uses[Int($0)] == count && isFixed[Int($0)] == isFixed[sum]
+            }
+        }
+        var users: [Int32: Int] = [:]
+        for sum in sums { for product in products(sum) { users[product, default: 0] += 1 } }
+        var takers: [Int32: [Int]] = [:]
+        for sum in sums {
+            if let product = products(sum).first(where: { users[$0] == count }) { takers[product, default: []].append(sum) }
+        }
+        let taken = takers.filter { $0.value.count == count }
+        for (product, sums) in taken { for sum in sums { take(product, into: sum) } }
+        return !taken.isEmpty
+    }
+
+    private mutating func take(_ product: Int32, into sum: Int) {
+        let (inner, outer) = (steps[Int(product)], steps[sum])
+        let isLast = outer.b == product
+        let operation: Program.Operation = outer.operation == .add ? .multiplyAdd : isLast ? .subtractProduct : .multiplySubtract
+        steps[sum] = Step(operation: operation, a: inner.a, b: inner.b, c: isLast ? outer.a : outer.b)
     }
 
     /// For each node whether one of the roots needs it.
