@@ -47,14 +47,18 @@ struct Lowering {
         return entries
     }
 
-    /// Decides how nodes are computed, once all roots are known.
+    /// Decides how nodes are computed.
+    ///
+    /// That does not depend on which read-outs are wanted, since a patient's bits must not.
+    ///
+    /// - Parameter roots: The rates and the Jacobian.
     mutating func prepare(_ roots: [ExpressionGraph.ID], rates: [ExpressionGraph.ID]) {
         steps = graph.nodes.map(Step.init)
         replaceDivisions()
         replaceRootPowers()
         let inRates = reach(rates)
         replacePowers(inRates)
-        shareReciprocals(inRates, reach(roots))
+        shareReciprocals(inRates)
         isFixed = graph.support.map(\.isEmpty)
         slots = Array(repeating: -1, count: graph.nodes.count)
         zero = constantSlot(0)
@@ -110,10 +114,10 @@ struct Lowering {
     /// Multiplies by one reciprocal where the rates, or the Jacobian alone, divide several times by the same.
     ///
     /// A division of the rates whose divisor only the Jacobian shares stays as it is: rates are computed eight times as often.
-    private mutating func shareReciprocals(_ inRates: [Bool], _ live: [Bool]) {
+    private mutating func shareReciprocals(_ inRates: [Bool]) {
         let one = graph.constant(1)
         let divisions = steps.indices.filter { id in
-            live[id] && steps[id].operation == .divide && steps[id].a != one && !graph.isParameterOnly(steps[id].b)
+            steps[id].operation == .divide && steps[id].a != one && !graph.isParameterOnly(steps[id].b)
         }
         func share(_ divisions: [Int]) {
             let groups = Dictionary(grouping: divisions) { steps[$0].b }
@@ -131,18 +135,23 @@ struct Lowering {
     /// Takes products into the sums that use them: into the only one, or into both of two, which saves the product as well.
     private mutating func fuse(_ roots: [ExpressionGraph.ID]) {
         let live = reach(roots)
+        fuse(steps.indices.filter { live[$0] }, keeping: roots)
+        fuse(steps.indices.filter { !live[$0] }, keeping: [])
+    }
+
+    private mutating func fuse(_ members: [Int], keeping roots: [ExpressionGraph.ID]) {
         var uses = Array(repeating: 0, count: steps.count)
         // A root is computed whoever else uses it.
         for root in roots { uses[Int(root)] += 3 }
-        for id in steps.indices where live[id] { for argument in steps[id].arguments { uses[Int(argument)] += 1 } }
-        for count in 1...2 { while fuse(live, uses, count) {} }
+        for id in members { for argument in steps[id].arguments { uses[Int(argument)] += 1 } }
+        for count in 1...2 { while fuse(members, uses, count) {} }
     }
 
     /// Fuses products that are used so many times, by sums alone; a sum takes one.
     ///
     /// - Returns: Whether there were any. What is left then may do better with other partners.
-    private mutating func fuse(_ live: [Bool], _ uses: [Int], _ count: Int) -> Bool {
-        let sums = steps.indices.filter { live[$0] && (steps[$0].operation == .add || steps[$0].operation == .subtract) }
+    private mutating func fuse(_ members: [Int], _ uses: [Int], _ count: Int) -> Bool {
+        let sums = members.filter { steps[$0].operation == .add || steps[$0].operation == .subtract }
         func products(_ sum: Int) -> [Int32] {
             steps[sum].arguments.filter {
                 steps[Int($0)].operation == .multiply && uses[Int($0)] == count && isFixed[Int($0)] == isFixed[sum]
