@@ -62,7 +62,7 @@ struct JacobianTests {
             (y[1] * y[2]) / (0.3 + y[1] + y[2]) - 2.0 * y[3].root,
             (-(y[0] * y[4])).exponential - (1 + y[2]).logarithm * p[2],
             (y[3] - 0.7).positive * (y[3] - 0.7).positive - y[4] * y[4] * y[4],
-            y[4].power(p[1]) / (y[0] + p[2]) - y[4],
+            y[4].power(p[1]) / (y[0] + p[2]) - y[4] * y[1].power(equations.constant(1.5)),
         ]
         let tape = Tape(
             graph: equations.graph, stateCount: 5, parameterCount: 3, rates: rates.map(\.id),

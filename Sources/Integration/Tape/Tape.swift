@@ -75,7 +75,7 @@ public struct Tape: Sendable {
         precondition(initials.allSatisfy { graph.isParameterOnly($0) }, "Initial values depend on parameters alone.")
         var lowering = Lowering(graph: graph, stateCount: stateCount, parameterCount: parameterCount)
         let derivatives = lowering.differentiate(rates)
-        lowering.prepare(rates + initials + outputs + derivatives.map(\.node), rates: rates)
+        lowering.prepare(rates + derivatives.map(\.node), rates: rates)
         let initialsLive = lowering.reach(initials)
         let outputsLive = lowering.reach(outputs)
         let ratesLive = lowering.reach(rates)
