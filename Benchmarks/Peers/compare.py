@@ -35,7 +35,8 @@ SERIES = {
 }
 PATIENTS = {"squall": 64, "squall single": 64, "cvode": 64, "amici": 8, "roadrunner": 2}
 NAMES = {
-    "squall": "Squall, 8 lanes, double", "squall single": "Squall, 16 lanes, single", "cvode": "CVODE, KLU, analytic Jacobian, tuned", "amici": "AMICI, its solver's own time",
+    "squall": "Squall, 8 lanes, double", "squall single": "Squall, 16 lanes, single",
+    "cvode": "CVODE, KLU, analytic Jacobian, tuned", "amici": "AMICI, its solver's own time",
     "amici, as paid": "AMICI, the call as a user pays it", "roadrunner": "libRoadRunner",
 }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Forecasting
 import Foundation
 import Integration
+import Synchronization
 
 /// How the time for a patient goes with the number of sites and with the number of patients.
 struct Scale: ParsableCommand {
@@ -20,12 +21,12 @@ struct Scale: ParsableCommand {
             for (index, count) in patients.enumerated() { times[sites.count + index].append(sites[0].time(patients: count)) }
         }
         let medians = times.map { list in list.sorted { $0.milliseconds < $1.milliseconds }[list.count / 2] }
-        print("sites  states  places of L and U  steps  ms a patient  µs a step and state")
+        print("masses  states  places of L and U  steps  ms a patient  µs a step and state")
         for (site, found) in zip(sites, medians) {
             let each = 1000 * found.milliseconds / found.steps / Double(site.states)
             print(
                 [
-                    site.siteCount.formatted().padded(5), site.states.formatted().padded(6), site.placeCount.formatted().padded(17),
+                    site.masses.formatted().padded(6), site.states.formatted().padded(6), site.placeCount.formatted().padded(17),
                     String(format: "%5.0f", found.steps), String(format: "%12.2f", found.milliseconds), String(format: "%19.4f", each),
                 ].joined(separator: "  "))
         }
@@ -37,7 +38,7 @@ struct Scale: ParsableCommand {
 
     /// The seed with empty masses in the abdomen, which cells and cytokines reach as they reach any other site.
     private struct Case {
-        let siteCount: Int
+        let masses: Int
         let states: Int
         let placeCount: Int
         private let problem: Problem
@@ -47,22 +48,29 @@ struct Scale: ParsableCommand {
             problem = try Problem(masses: masses)
             integrator = problem.model.integrator(relative: relative, precision: precision)
             states = integrator.tape.stateCount
-            siteCount = Self.standardSites + masses
+            self.masses = masses
             placeCount = integrator.tape.factorCount
             // Code is made when it is first asked for.
             _ = integrator.blockSize()
         }
 
-        private static let standardSites = 8
-
         func time(patients: Int) -> (milliseconds: Double, steps: Double) {
             let jobs = Population(problem.model, count: patients, seed: 1).rows.map(problem.job)
+            let next = Atomic(0)
+            let steps = Atomic(0)
             let start = processTime()
-            let trajectories = integrator.solve(jobs, width: integrator.precision.lanes)
+            // Nothing is kept, as in a study: memory that is asked for anew would be timed too.
+            integrator.stream(
+                next: {
+                    let number = next.add(1, ordering: .relaxed).oldValue
+                    return number < jobs.count ? (number, jobs[number]) : nil
+                },
+                deliver: { _, trajectory in
+                    precondition(trajectory.outcome == .completed, "Every patient reaches the end.")
+                    steps.add(trajectory.statistics.steps, ordering: .relaxed)
+                })
             let seconds = processTime() - start
-            let steps = trajectories.map { Double($0.statistics.steps) }.reduce(0, +)
-            precondition(trajectories.allSatisfy { $0.outcome == .completed }, "Every patient reaches the end.")
-            return (1000 * seconds / Double(patients), steps / Double(patients))
+            return (1000 * seconds / Double(patients), Double(steps.load(ordering: .relaxed)) / Double(patients))
         }
     }
 }

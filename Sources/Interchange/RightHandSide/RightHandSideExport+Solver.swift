@@ -120,7 +120,7 @@ struct PreparedStatements {
                 return "    const double n\(id) = \(name(node.left, derived)) * \(derived.name(divisor));"
             }
             let parts = CStatements.arguments(node).map { name($0, derived) }
-            // Several times as quick as the library's power. Bases are amounts, held above zero where they could lie below.
+            // Several times as quick as the library's power, and below zero no number either.
             if node.operation == .power, graph.nodes[Int(node.right)].operation == .constant, graph.nodes[Int(node.right)].value == 1.5 {
                 return "    const double n\(id) = \(parts[0]) * sqrt(\(parts[0]));"
             }
