@@ -255,12 +255,20 @@ static void NAME(advance)(
 }
 
 static void NAME(residual)(
-    const kernel_entry *entries, const int32_t *starts, const int32_t *diagonals, int32_t count, const void *registers,
-    const void *solution, const void *rightSide, const void *tolerance, const void *inverse, void *excess, void *allowed) {
+    const kernel_entry *entries, const int32_t *starts, const int32_t *diagonals, int32_t count, int32_t lifted,
+    const void *registers, void *unknowns, const void *rightSide, const void *tolerance, const void *inverse, void *excess, void *allowed) {
     for (int part = 0; part < SLICES; part++) {
-        const S *r = (const S *)registers + part, *u = (const S *)solution + part, *right = (const S *)rightSide + part;
+        const S *r = (const S *)registers + part, *right = (const S *)rightSide + part;
+        S *u = (S *)unknowns + part;
         const S *absolute = (const S *)tolerance + part;
         const S shift = ((const S *)inverse)[part];
+        for (long row = count; row < count + lifted; row++) {
+            S sum = NAME(all)(0);
+            for (int32_t i = starts[row]; i < starts[row + 1]; i++) {
+                sum = sum + r[(long)entries[i].slot * SLICES] * u[(long)entries[i].column * SLICES];
+            }
+            u[(long)entries[starts[row]].row * SLICES] = sum;
+        }
         S worst = NAME(all)(-1);
         for (long row = 0; row < count; row++) {
             const S diagonal = shift * u[row * SLICES];
@@ -287,11 +295,17 @@ static void NAME(residual)(
 }
 
 static void NAME(residual_one)(
-    const kernel_entry *entries, const int32_t *starts, const int32_t *diagonals, int32_t count, const void *registers,
-    const void *solution, const void *rightSide, const void *tolerance, const void *inverse, void *excess, void *allowed) {
-    const REAL *r = registers, *u = solution, *right = rightSide, *absolute = tolerance;
+    const kernel_entry *entries, const int32_t *starts, const int32_t *diagonals, int32_t count, int32_t lifted,
+    const void *registers, void *unknowns, const void *rightSide, const void *tolerance, const void *inverse, void *excess, void *allowed) {
+    const REAL *r = registers, *right = rightSide, *absolute = tolerance;
+    REAL *u = unknowns;
     const REAL shift = *(const REAL *)inverse;
 #define SIZE(x) __builtin_elementwise_abs(x)
+    for (int32_t row = count; row < count + lifted; row++) {
+        REAL sum = 0;
+        for (int32_t i = starts[row]; i < starts[row + 1]; i++) sum = sum + r[entries[i].slot] * u[entries[i].column];
+        u[entries[starts[row]].row] = sum;
+    }
     REAL worst = -1;
     for (int32_t row = 0; row < count; row++) {
         const REAL diagonal = shift * u[row];

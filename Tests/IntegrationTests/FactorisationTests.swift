@@ -27,23 +27,25 @@ struct FactorisationTests {
     }
 
     /// Solves (shift − J) x = b for a random J of a given filling, by every means.
-    private func compare<Number: LaneNumber>(size: Int, filling: Double, seed: UInt64, _: Number.Type) {
+    ///
+    /// - Parameter lifted: The last unknowns, which are lifted values: one stands for the shift, and zero on the right.
+    private func compare<Number: LaneNumber>(size: Int, lifted: Int = 0, filling: Double, seed: UInt64, _: Number.Type) {
         var random = Generator(state: seed)
         var entries: [(row: Int, column: Int)] = []
         var values: [Double] = []
         var matrix = Array(repeating: Array(repeating: 0.0, count: size), count: size)
         let shift = 3.0
         for row in 0..<size {
-            matrix[row][row] = shift
+            matrix[row][row] = row < size - lifted ? shift : 1
             for column in 0..<size where random.uniform() < filling {
                 entries.append((row, column))
                 values.append(row == column ? -20 * random.uniform() : random.uniform() - 0.5)
                 matrix[row][column] -= values.last!
             }
         }
-        let right = (0..<size).map { _ in random.uniform() }
+        let right = (0..<size).map { row in row < size - lifted ? random.uniform() : 0 }
         let expected = dense(matrix, right)
-        let elimination = Elimination(size: size, entries: entries)
+        let elimination = Elimination(stateCount: size - lifted, lifted: lifted, entries: entries)
         var layout = Layout()
         let entriesStart = Int32(4)
         (layout.zero, layout.one, layout.sign, layout.shift) = (0, 1, 2, 3)
@@ -62,7 +64,7 @@ struct FactorisationTests {
         let given = ([0, 1, -0.0, shift] + values + right.map { -$0 }).map { Array(repeating: Number($0), count: Number.precision.lanes) }
         var first: [Number]?
         for runner in Runner<Number>.all {
-            let solved = runner.run([factorisation, solution], layout, given: given, solution: size)
+            let solved = runner.run([factorisation, solution], layout, given: given, solution: size - lifted)
             // Some thousand roundings of numbers up to one.
             for (a, b) in zip(solved.map { $0[5 % $0.count] }, expected) { #expect(abs(Double(a) - b) < 4096 * Double(Number.ulpOfOne)) }
             let found = solved.map { $0[0] }
@@ -83,11 +85,19 @@ struct FactorisationTests {
         compare(size: 70, filling: filling / 4, seed: 11, number)
     }
 
+    @Test("So does one with lifted values, whose rows have a diagonal of one", arguments: [0.02, 0.1, 0.5])
+    func liftedValues(filling: Double) {
+        for seed in 1...5 as ClosedRange<UInt64> {
+            compare(size: 40, lifted: 12, filling: filling, seed: seed, Double.self)
+            compare(size: 40, lifted: 12, filling: filling, seed: seed, Float.self)
+        }
+    }
+
     @Test("Sites that meet only in the blood fill in nothing")
     func arrowhead() {
         // The blood is state 0 and would fill everything if it were eliminated first.
         let entries = (1..<40).flatMap { [(row: 0, column: $0), (row: $0, column: 0)] }
-        let elimination = Elimination(size: 40, entries: entries)
+        let elimination = Elimination(stateCount: 40, entries: entries)
         #expect(elimination.placeCount == entries.count + 40)
         #expect(elimination.products.count == 39)
         #expect(elimination.order.last == 0 || elimination.order[38] == 0)
@@ -96,7 +106,7 @@ struct FactorisationTests {
     @Test("A tape finds an order of little fill for chains")
     func chain() {
         let entries = (0..<50).flatMap { [(row: $0, column: ($0 + 1) % 50), (row: $0, column: ($0 + 49) % 50)] }
-        let elimination = Elimination(size: 50, entries: entries)
+        let elimination = Elimination(stateCount: 50, entries: entries)
         // A ring of n states has at least 2 (n − 3) places of fill.
         #expect(elimination.placeCount <= 150 + 2 * 47)
     }

@@ -67,18 +67,41 @@ struct JacobianTests {
         let tape = Tape(
             graph: equations.graph, stateCount: 5, parameterCount: 3, rates: rates.map(\.id),
             initials: y.map { _ in p[0].id }, outputs: [])
+        check(tape, equations, rates)
+    }
+
+    @Test("So does what follows from lifted values, which only they tell of")
+    func lifted() {
+        let equations = Equations()
+        let y = (0..<24).map(equations.state)
+        let p = (0..<3).map(equations.parameter)
+        // Every state feels one sum of all, and a second value that depends on the first.
+        let sum = y.dropFirst().reduce(y[0] * p[0]) { $0 + $1 * $1 }
+        let drive = sum / (p[1] + sum)
+        let brake = (1 + drive * drive + y[3] * y[7] * y[11]).root
+        let rates = y.indices.map { drive * y[$0] - brake * p[2] * y[($0 + 5) % 24] + brake.power(equations.constant(1.5)) }
+        let tape = Tape(
+            graph: equations.graph, stateCount: 24, parameterCount: 3, rates: rates.map(\.id), initials: y.map { _ in p[0].id }, outputs: []
+        )
+        #expect(tape.liftedCount == 2)
+        // Two states and both values in each row, and the rows of the values themselves.
+        #expect(tape.entries.count == 24 * 4 + 24 + 4)
+        check(tape, equations, rates)
+    }
+
+    private func check(_ tape: Tape, _ equations: Equations, _ rates: [Expression]) {
         var random = Generator(state: 5)
         for _ in 0..<20 {
-            let state = (0..<5).map { _ in 0.1 + 2 * random.uniform() }
+            let state = (0..<tape.stateCount).map { _ in 0.1 + 2 * random.uniform() }
             let parameters = (0..<3).map { _ in 0.5 + 2 * random.uniform() }
             let found = jacobian(tape, state, parameters, width: 1)
             let wide = jacobian(tape, state, parameters, width: 8)
             #expect(found == wide)
-            for column in 0..<5 {
+            for column in state.indices {
                 var shifted = state.map { Complex(re: $0, im: 0) }
                 shifted[column].im = 1e-30
                 let values = evaluate(equations.graph, shifted, parameters)
-                for row in 0..<5 {
+                for row in state.indices {
                     let expected = values[Int(rates[row].id)].im / 1e-30
                     #expect(abs(found[row][column] - expected) <= 1e-13 * (1 + abs(expected)))
                 }
@@ -86,6 +109,7 @@ struct JacobianTests {
         }
     }
 
+    /// The Jacobian by states alone: what depends on a lifted value gets the row of that value.
     private func jacobian(_ tape: Tape, _ state: [Double], _ parameters: [Double], width: Int) -> [[Double]] {
         let workspace = Workspace<Double>(tape, method: .rodas5P, tolerance: Tolerance(), width: width)
         defer { workspace.deallocate() }
@@ -94,8 +118,15 @@ struct JacobianTests {
         for (index, value) in parameters.enumerated() { workspace.place(tape.parameterSlot(index))[lane] = value }
         workspace.prepare()
         workspace.code.run(workspace.code.start, workspace.memory, solution: workspace.next)
-        var matrix = Array(repeating: Array(repeating: 0.0, count: state.count), count: state.count)
+        // Lifted values follow the states, each after those it depends on.
+        let (count, size) = (tape.stateCount, tape.paddedStateCount + tape.liftedCount)
+        var matrix = Array(repeating: Array(repeating: 0.0, count: size), count: size)
         for entry in tape.entries { matrix[Int(entry.row)][Int(entry.column)] = workspace.place(entry.slot)[lane] }
-        return matrix
+        for value in tape.paddedStateCount..<size {
+            for row in matrix.indices where matrix[row][value] != 0 {
+                for column in 0..<count { matrix[row][column] += matrix[row][value] * matrix[value][column] }
+            }
+        }
+        return matrix[..<count].map { Array($0[..<count]) }
     }
 }

@@ -117,4 +117,21 @@ struct DerivativeTests {
         #expect(Scalar.value(slope, in: graph, species: [1, 1]) == 0)
         #expect(graph.nodes.count == before)
     }
+
+    @Test("A node made a variable has slope one by its number, and keeps its own slopes to itself")
+    func variables() {
+        var graph = ExpressionGraph()
+        let (x, y) = (graph.species(0), graph.species(1))
+        let product = graph.multiply(x, y)
+        let node = graph.add(graph.multiply(product, product), x)
+        #expect(graph.support[Int(node)] == [0, 1])
+        graph.makeVariables([product], numberedFrom: 2)
+        #expect(graph.support[Int(node)] == [0, 2] && graph.innerSupport(of: product) == [0, 1])
+        let (byVariable, byFirst, inner) = (
+            graph.derivative(of: node, by: 2), graph.derivative(of: node, by: 0), graph.innerDerivative(of: product, by: 0)
+        )
+        #expect(Scalar.value(byVariable, in: graph, species: [3, 5]) == 30)
+        #expect(Scalar.value(byFirst, in: graph, species: [3, 5]) == 1)
+        #expect(inner == y)
+    }
 }

@@ -30,7 +30,11 @@ extension Workspace {
         if let state = (0..<tape.stateCount).first(where: { !place(tape.layout.right + Int32($0))[lane].isFinite }) {
             return .notFinite(state: state)
         }
-        if let entry = tape.entries.first(where: { !place($0.slot)[lane].isFinite }) { return .notFinite(state: Int(entry.row)) }
-        return .stepTooSmall(state: worstState(lane))
+        guard var entry = tape.entries.first(where: { !place($0.slot)[lane].isFinite }) else {
+            return .stepTooSmall(state: worstState(lane))
+        }
+        // From the row of a lifted value to one that takes it, states first.
+        while entry.row >= tape.stateCount { entry = tape.entries.first { $0.column == entry.row }! }
+        return .notFinite(state: Int(entry.row))
     }
 }

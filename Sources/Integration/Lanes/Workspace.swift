@@ -146,15 +146,16 @@ struct Workspace<Number: LaneNumber> {
     }
 
     /// Marks lanes where the first stage misses its equation in some row by more than a small share of the row's terms and of the
-    /// tolerance. There is no pivoting, so that this is where a bad pivot shows.
+    /// tolerance. There is no pivoting, so that this is where a bad pivot shows. Lifted values are taken from their own equations.
     private func checkResidual() {
-        let (right, shift) = (place(tape.layout.right), place(tape.layout.shift))
+        let (right, shift, unknowns) = (place(tape.layout.right), place(tape.layout.shift), place(tape.layout.unknowns))
+        unknowns.update(from: stages, count: length)
         tape.entries.withUnsafeBufferPointer { entries in
             tape.entryStart.withUnsafeBufferPointer { starts in
                 let check = width == 1 ? kernel.residual_one! : kernel.residual!
                 check(
-                    entries.baseAddress, starts.baseAddress, tape.diagonals, Int32(tape.stateCount), memory, stages, right, absolute,
-                    shift, excess, allowed)
+                    entries.baseAddress, starts.baseAddress, tape.diagonals, Int32(tape.stateCount), Int32(tape.liftedCount), memory,
+                    unknowns, right, absolute, shift, excess, allowed)
             }
         }
         for lane in 0..<Self.lanes { failures[lane] = lane < width && excess[lane] > 0 ? 1 : 0 }

@@ -1,4 +1,4 @@
-/// Writes the factorisation of J − 1/(γh) into a program, row by row.
+/// Writes the factorisation of J − 1/(γh) into a program, row by row. In rows of lifted values it is that of J − 1.
 ///
 /// The matrix is that of the step with the opposite sign, because that needs no negation: the right-hand side has it too. Multiples of
 /// the rows before are taken from a row whose sums stay in registers. The reciprocal of the diagonal is kept, so that a solve has no
@@ -27,7 +27,8 @@ struct FactorWriter {
     ///
     /// - Parameter entry: The value of an entry by its number in the list that the pattern was made from.
     mutating func write(row: Int, into program: inout Program, entry: (Int) -> Program.Value) {
-        let (zero, one, shift) = (program.given(layout.zero), program.given(layout.one), program.given(layout.shift))
+        let (zero, one) = (program.given(layout.zero), program.given(layout.one))
+        let shift = elimination.isLifted(row) ? one : program.given(layout.shift)
         let middle = Int(elimination.diagonal[row])
         for place in elimination.row(row) {
             position[Int(elimination.columns[place])] = place
@@ -50,6 +51,7 @@ struct FactorWriter {
 }
 
 extension Elimination {
+    func isLifted(_ row: Int) -> Bool { order[row] >= stateCount }
     func row(_ row: Int) -> Range<Int> { Int(rowStart[row])..<Int(rowStart[row + 1]) }
     func lower(_ row: Int) -> Range<Int> { Int(rowStart[row])..<Int(diagonal[row]) }
     func upper(_ row: Int) -> Range<Int> { Int(diagonal[row]) + 1..<Int(rowStart[row + 1]) }
@@ -70,7 +72,7 @@ extension Elimination {
         return stored
     }
 
-    /// A solve with the factors, for a right-hand side with the opposite sign.
+    /// A solve with the factors, for a right-hand side with the opposite sign: zero in rows of lifted values, whose solution is not kept.
     ///
     /// - Parameter entries: For each entry that the pattern was made from the place that holds it.
     func solution(_ entries: [Int32], _ layout: Layout) -> Program {
@@ -83,17 +85,21 @@ extension Elimination {
                 factors[place] = program.given(entries[Int(sources[place])])
             }
         }
+        let nothing = program.given(layout.zero)
         var values: [Program.Value] = []
         for row in 0..<size {
-            var sum = program.given(layout.right + order[row])
-            for place in lower(row) { sum = program.append(.subtractProduct, factors[place], values[Int(columns[place])], sum) }
+            var sum = isLifted(row) ? nothing : program.given(layout.right + order[row])
+            for place in lower(row) where values[Int(columns[place])] != nothing {
+                sum = program.append(.subtractProduct, factors[place], values[Int(columns[place])], sum)
+            }
             values.append(sum)
         }
         // The last row first, and in it the latest result last: a row waits for the one before it only at its end.
         for row in (0..<size).reversed() {
             var sum = values[row]
             for place in upper(row).reversed() { sum = program.append(.subtractProduct, factors[place], values[Int(columns[place])], sum) }
-            values[row] = program.append(.multiply, sum, factors[Int(diagonal[row])], place: Layout.solution + order[row])
+            values[row] = program.append(
+                .multiply, sum, factors[Int(diagonal[row])], place: isLifted(row) ? -1 : Layout.solution + order[row])
         }
         return program
     }

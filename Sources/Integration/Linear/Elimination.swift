@@ -11,7 +11,9 @@ struct Elimination: Sendable {
     }
 
     let size: Int
-    /// `order[k]` is the state that is eliminated as the k-th.
+    /// The states among the unknowns, which come first; the others are lifted values, see ``Lifting``.
+    let stateCount: Int
+    /// `order[k]` is the unknown that is eliminated as the k-th.
     let order: [Int32]
     /// Row k occupies `rowStart[k] ..< rowStart[k + 1]`, ascending by column.
     let rowStart: [Int32]
@@ -26,17 +28,18 @@ struct Elimination: Sendable {
 
     var placeCount: Int { columns.count }
 
-    /// - Parameter entries: Row and column of each entry that can differ from zero; the diagonal is added.
-    init(size: Int, entries: [(row: Int, column: Int)]) {
+    /// - Parameters:
+    ///   - lifted: Lifted values beside the states.
+    ///   - entries: Row and column of each entry that can differ from zero; the diagonal is added.
+    init(stateCount: Int, lifted: Int = 0, entries: [(row: Int, column: Int)]) {
+        self.stateCount = stateCount
+        let size = stateCount + lifted
         self.size = size
-        var rows = Array(repeating: BitSet(size), count: size)
-        for k in 0..<size { rows[k].insert(k) }
-        for entry in entries { rows[entry.row].insert(entry.column) }
-        let (found, filled) = Elimination.leastFill(rows)
+        let (found, filled) = Elimination.leastFill(Pattern(size: size, entries: entries))
         let order = Elimination.gathered(found, filled)
         self.order = order.map(Int32.init)
         var position = Array(repeating: 0, count: size)
-        for (k, state) in order.enumerated() { position[state] = k }
+        for (k, unknown) in order.enumerated() { position[unknown] = k }
 
         var rowStart: [Int32] = [0]
         var diagonal: [Int32] = []
@@ -57,34 +60,23 @@ struct Elimination: Sendable {
     }
 
     /// The order of elimination and the rows with their fill.
-    private static func leastFill(_ given: [BitSet]) -> (order: [Int], filled: [BitSet]) {
-        let size = given.count
-        var rows = given
-        var columns = Array(repeating: BitSet(size), count: size)
-        for row in 0..<size { for column in rows[row].members { columns[column].insert(row) } }
-        var filled = given
+    private static func leastFill(_ given: Pattern) -> (order: [Int], filled: [BitSet]) {
+        var pattern = given
+        var filled = given.rows
         var order: [Int] = []
-        var left = Set(0..<size)
+        var left = Array(filled.indices)
         while !left.isEmpty {
             var best = -1
             var cost = Int.max
-            for candidate in 0..<size where left.contains(candidate) {
-                let count = (rows[candidate].count - 1) * (columns[candidate].count - 1)
+            for candidate in left {
+                let count = (pattern.rows[candidate].count - 1) * (pattern.columns[candidate].count - 1)
                 if count < cost { (best, cost) = (candidate, count) }
             }
-            left.remove(best)
+            left.remove(at: left.firstIndex(of: best)!)
             order.append(best)
-            let across = rows[best].members.filter { $0 != best }
-            let down = columns[best].members.filter { $0 != best }
-            for row in down {
-                filled[row].formUnion(rows[best])
-                rows[row].formUnion(rows[best])
-                rows[row].remove(best)
-            }
-            for column in across {
-                columns[column].formUnion(columns[best])
-                columns[column].remove(best)
-            }
+            filled[best].formUnion(pattern.rows[best])
+            for row in pattern.columns[best].members { filled[row].insert(best) }
+            pattern.eliminate(best)
         }
         return (order, filled)
     }
@@ -148,29 +140,4 @@ struct Elimination: Sendable {
         }
         return (start, products)
     }
-}
-
-/// A set of small integers.
-struct BitSet {
-    private var words: [UInt64]
-
-    init(_ capacity: Int) { words = Array(repeating: 0, count: (capacity + 63) / 64) }
-
-    var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
-
-    var members: [Int] {
-        var found: [Int] = []
-        for (index, word) in words.enumerated() {
-            var rest = word
-            while rest != 0 {
-                found.append(index * 64 + rest.trailingZeroBitCount)
-                rest &= rest - 1
-            }
-        }
-        return found
-    }
-
-    mutating func insert(_ member: Int) { words[member >> 6] |= 1 << UInt64(member & 63) }
-    mutating func remove(_ member: Int) { words[member >> 6] &= ~(1 << UInt64(member & 63)) }
-    mutating func formUnion(_ other: BitSet) { for index in words.indices { words[index] |= other.words[index] } }
 }

@@ -1,7 +1,7 @@
 /// Where things lie in the memory of a block, in places of one number for each lane.
 ///
-/// States come first, then parameters, then what a tape keeps: constants, results of programs, the vectors of a step and the factors.
-/// Intermediate values that found no register come last.
+/// States come first, then lifted values (``Lifting``), then parameters, then what a tape keeps: constants, results of programs, the
+/// vectors of a step and the factors. Intermediate values that found no register come last.
 struct Layout: Sendable {
     /// Constants that generated code needs: 0, 1 and −0, whose only bit is the sign.
     var zero: Int32 = 0
@@ -11,6 +11,8 @@ struct Layout: Sendable {
     var offset: Int32 = 0
     /// Minus the right-hand side: a vector of states.
     var right: Int32 = 0
+    /// The solution of a stage with the lifted values, in the order of states and lifted values themselves: for the residual.
+    var unknowns: Int32 = 0
     /// 1/(γh).
     var shift: Int32 = 0
     /// The factors in the order in which a solve reads them.

@@ -17,32 +17,44 @@ struct Lowering {
     }
 
     private var graph: ExpressionGraph
+    /// Nodes that are unknowns of the linear system beside the states; see ``Lifting``.
+    private(set) var lifted: [ExpressionGraph.ID] = []
     private(set) var steps: [Step] = []
     /// For each node whether it is fixed once parameters are.
     private(set) var isFixed: [Bool] = []
     private var slots: [Int32] = []
     private(set) var constants: [(slot: Int32, value: Double)] = []
     private(set) var slotCount: Int
+    private let stateCount: Int
     let paddedStateCount: Int
+    /// Places of states and lifted values.
+    var unknownCount: Int { paddedStateCount + lifted.count }
     /// The register that holds zero.
     private var zero: Int32 = -1
 
     init(graph: ExpressionGraph, stateCount: Int, parameterCount: Int) {
         self.graph = graph
+        self.stateCount = stateCount
         paddedStateCount = (stateCount + 15) / 16 * 16
         slotCount = paddedStateCount + parameterCount
     }
 
-    /// The non-zero entries of the Jacobian, row by row.
+    /// The non-zero entries of the Jacobian, row by row: the rows of the states, then those of what is lifted, which have no diagonal.
     mutating func differentiate(_ rates: [ExpressionGraph.ID]) -> [Derivative] {
+        lifted = Lifting(graph, rates).nodes
+        slotCount += lifted.count
+        graph.makeVariables(lifted, numberedFrom: Int32(stateCount))
         var entries: [Derivative] = []
+        func add(_ row: Int, _ column: Int32, _ node: ExpressionGraph.ID) {
+            let found = graph.nodes[Int(node)]
+            if found.operation == .constant && found.value == 0 { return }
+            entries.append(Derivative(row: Int32(row), column: column, node: node))
+        }
         for (row, rate) in rates.enumerated() {
-            for column in graph.support[Int(rate)] {
-                let node = graph.derivative(of: rate, by: column)
-                let found = graph.nodes[Int(node)]
-                if found.operation == .constant && found.value == 0 { continue }
-                entries.append(Derivative(row: Int32(row), column: column, node: node))
-            }
+            for column in graph.support[Int(rate)] { add(row, column, graph.derivative(of: rate, by: column)) }
+        }
+        for (row, node) in lifted.enumerated() {
+            for column in graph.innerSupport(of: node) { add(stateCount + row, column, graph.innerDerivative(of: node, by: column)) }
         }
         return entries
     }
@@ -240,9 +252,9 @@ struct Lowering {
         let given: Int32
         switch node.operation {
         case .species: given = node.left
-        case .parameter: given = Int32(paddedStateCount) + node.left
+        case .parameter: given = Int32(unknownCount) + node.left
         case .constant: given = constantSlot(node.value)
-        default: given = newSlot()
+        default: given = lifted.firstIndex(of: id).map { Int32(paddedStateCount + $0) } ?? newSlot()
         }
         slots[Int(id)] = given
         return given

@@ -12,6 +12,8 @@ public struct Tape: Sendable {
 
     /// States, rounded up to a multiple of sixteen: the length of a vector of states for one lane.
     let paddedStateCount: Int
+    /// Intermediate values that are unknowns of the linear system; see ``Lifting``.
+    let liftedCount: Int
     let layout: Layout
     let constants: [(slot: Int32, value: Double)]
     /// What depends on parameters alone; run when they change.
@@ -29,10 +31,11 @@ public struct Tape: Sendable {
     let solution: Program
     let outputSlots: [Int32]
     let initialSlots: [Int32]
-    /// Row by row; those of row i are `entryStart[i] ..< entryStart[i + 1]`.
+    /// Row by row, with the places of the unknowns; those of row i are `entryStart[i] ..< entryStart[i + 1]`. Rows of lifted values follow
+    /// those of the states.
     let entries: [kernel_entry]
     let entryStart: [Int32]
-    /// For each row the register of the entry on the diagonal; that of zero where there is none.
+    /// For each state the register of the entry on the diagonal; that of zero where there is none.
     let diagonals: [Int32]
     /// States on which some read-out depends.
     let outputStates: [Int32]
@@ -75,7 +78,8 @@ public struct Tape: Sendable {
         precondition(initials.allSatisfy { graph.isParameterOnly($0) }, "Initial values depend on parameters alone.")
         var lowering = Lowering(graph: graph, stateCount: stateCount, parameterCount: parameterCount)
         let derivatives = lowering.differentiate(rates)
-        lowering.prepare(rates + derivatives.map(\.node), rates: rates)
+        let lifted = lowering.lifted
+        lowering.prepare(rates + lifted + derivatives.map(\.node), rates: rates)
         let initialsLive = lowering.reach(initials)
         let outputsLive = lowering.reach(outputs)
         let ratesLive = lowering.reach(rates)
@@ -90,8 +94,11 @@ public struct Tape: Sendable {
         let padded = lowering.paddedStateCount
         let (offset, right) = (lowering.reserve(padded), lowering.reserve(padded))
         (layout.offset, layout.right, layout.shift) = (offset, right, lowering.reserve(1))
-        elimination = Elimination(size: stateCount, entries: derivatives.map { (Int($0.row), Int($0.column)) })
+        layout.unknowns = lowering.reserve(lowering.unknownCount)
+        elimination = Elimination(
+            stateCount: stateCount, lifted: lifted.count, entries: derivatives.map { (Int($0.row), Int($0.column)) })
         let order = elimination.order.map(Int.init)
+        let stateOrder = order.filter { $0 < stateCount }
         layout.factors = lowering.reserve(elimination.placeCount)
         let withdraw = { (program: inout Program, state: Int, rate: Program.Value) in
             _ = program.append(.subtract, program.given(offset + Int32(state)), rate, place: right + Int32(state))
@@ -99,33 +106,40 @@ public struct Tape: Sendable {
 
         let settled = nodes.filter { fixed[Int($0)] && isNeeded(Int($0)) && lowering.steps[Int($0)].operation != nil }
         prologue = lowering.lower({ fixed[$0] && isNeeded($0) }, roots: settled, keeping: settled)
-        self.rates = lowering.lower({ !fixed[$0] && ratesLive[$0] }, roots: order.map { rates[$0] }, keeping: []) {
-            withdraw(&$0, order[$1], $2)
+        self.rates = lowering.lower({ !fixed[$0] && ratesLive[$0] }, roots: stateOrder.map { rates[$0] }, keeping: []) {
+            withdraw(&$0, stateOrder[$1], $2)
         }
         let beginning = nodes.filter { initialsLive[Int($0)] && !isNeeded(Int($0)) && lowering.steps[Int($0)].operation != nil }
         self.initials = lowering.lower({ initialsLive[$0] && !isNeeded($0) }, roots: beginning, keeping: beginning)
         var shown = lowering.lower({ !fixed[$0] && outputsLive[$0] }, roots: outputs, keeping: outputs)
-        var entryStart = Array(repeating: Int32(0), count: stateCount + 1)
+        var entryStart = Array(repeating: Int32(0), count: elimination.size + 1)
         for entry in derivatives { entryStart[Int(entry.row) + 1] += 1 }
-        for row in 0..<stateCount { entryStart[row + 1] += entryStart[row] }
+        for row in 0..<elimination.size { entryStart[row + 1] += entryStart[row] }
         self.entryStart = entryStart
-        // Row by row in the order of elimination: a rate, its derivatives, and at once the row of the factors.
+        // Row by row in the order of elimination: a rate or a lifted value, its derivatives, and at once the row of the factors.
         let rows = order.map { Int(entryStart[$0])..<Int(entryStart[$0 + 1]) }
         var factors = FactorWriter(elimination, layout)
         var values = Array(repeating: Program.Value(-1), count: derivatives.count)
         var (row, column) = (0, -1)
+        let heads = rates + lifted
         start = lowering.lower(
             { !fixed[$0] && (ratesLive[$0] || jacobianLive[$0]) },
-            roots: order.indices.flatMap { [rates[order[$0]]] + derivatives[rows[$0]].map(\.node) }, keeping: derivatives.map(\.node)
+            roots: order.indices.flatMap { [heads[order[$0]]] + derivatives[rows[$0]].map(\.node) },
+            keeping: lifted + derivatives.map(\.node)
         ) { program, _, value in
-            if column < 0 { withdraw(&program, order[row], value) } else { values[rows[row].lowerBound + column] = value }
+            if column >= 0 {
+                values[rows[row].lowerBound + column] = value
+            } else if order[row] < stateCount {
+                withdraw(&program, order[row], value)
+            }
             column += 1
             guard column == rows[row].count else { return }
             factors.write(row: row, into: &program) { values[$0] }
             (row, column) = (row + 1, -1)
         }
         initialSlots = initials.map { lowering.slot($0) }
-        let entries = derivatives.map { kernel_entry(row: $0.row, column: $0.column, slot: lowering.slot($0.node)) }
+        func place(_ unknown: Int32) -> Int32 { unknown < stateCount ? unknown : unknown + Int32(padded - stateCount) }
+        let entries = derivatives.map { kernel_entry(row: place($0.row), column: place($0.column), slot: lowering.slot($0.node)) }
         self.entries = entries
         var diagonals = Array(repeating: layout.zero, count: stateCount)
         for entry in entries where entry.row == entry.column { diagonals[Int(entry.row)] = entry.slot }
@@ -144,10 +158,11 @@ public struct Tape: Sendable {
         self.parameterCount = parameterCount
         outputCount = outputs.count
         paddedStateCount = padded
+        liftedCount = lifted.count
     }
 
     /// The register of a parameter.
-    func parameterSlot(_ index: Int) -> Int32 { Int32(paddedStateCount + index) }
+    func parameterSlot(_ index: Int) -> Int32 { Int32(paddedStateCount + liftedCount + index) }
 }
 
 /// Copies of what differs between patients but not between looks at one of them.
@@ -176,6 +191,6 @@ extension Tape {
         let products = elimination.products.count
         return
             "\(rates.steps.count) operations for the rates, \(start.steps.count) with the Jacobian of \(entries.count) entries and its factors, "
-            + "\(prologue.steps.count) for parameters, \(outputs.steps.count) for outputs; \(fill) places and \(products) products of L and U"
+            + "\(liftedCount) values lifted, \(prologue.steps.count) for parameters, \(outputs.steps.count) for outputs; \(fill) places and \(products) products of L and U"
     }
 }

@@ -27,8 +27,10 @@ public struct ExpressionGraph: Sendable {
     public typealias ID = Int32
 
     public private(set) var nodes: [Node] = []
-    /// For each node the species it depends on, ascending.
+    /// For each node the species, and the nodes that are variables, that it depends on, ascending by number.
     public private(set) var support: [[Int32]] = []
+    /// The numbers of nodes that are variables of their own.
+    private var variables: [ID: Int32] = [:]
     private var numbers: [Node: ID] = [:]
     private var derivatives: [UInt64: ID] = [:]
 
@@ -46,11 +48,7 @@ public struct ExpressionGraph: Sendable {
         if let known = numbers[node] { return known }
         let id = ID(nodes.count)
         nodes.append(node)
-        switch operation {
-        case .species: support.append([left])
-        case .constant, .parameter: support.append([])
-        default: support.append(union(left, right))
-        }
+        support.append(innerSupport(of: id))
         numbers[node] = id
         return id
     }
@@ -184,9 +182,33 @@ public struct ExpressionGraph: Sendable {
 
     // MARK: Derivatives
 
+    /// Takes nodes for variables of their own in all derivatives, as if they were species of the numbers from `first` on.
+    ///
+    /// What is computed from such a node depends on its number and no longer on what it is computed from itself. That is asked for by
+    /// ``innerSupport(of:)`` and ``innerDerivative(of:by:)``.
+    public mutating func makeVariables(_ ids: [ID], numberedFrom first: Int32) {
+        for (number, id) in ids.enumerated() { variables[id] = first + Int32(number) }
+        derivatives = [:]
+        for id in nodes.indices { support[id] = variables[ID(id)].map { [$0] } ?? innerSupport(of: ID(id)) }
+    }
+
+    /// What a node depends on, even if it is a variable itself.
+    public func innerSupport(of id: ID) -> [Int32] {
+        let node = nodes[Int(id)]
+        switch node.operation {
+        case .species: return [node.left]
+        case .constant, .parameter: return []
+        default: return union(node.left, node.right)
+        }
+    }
+
+    /// The derivative of a node by what it depends on, even if it is a variable itself.
+    public mutating func innerDerivative(of id: ID, by species: Int32) -> ID { differentiate(id, by: species) }
+
     /// The derivative of a node by a species, as a node of this graph.
     public mutating func derivative(of id: ID, by species: Int32) -> ID {
         guard depends(id, on: species) else { return constant(0) }
+        if variables[id] != nil { return constant(1) }
         let key = UInt64(UInt32(bitPattern: id)) << 32 | UInt64(UInt32(bitPattern: species))
         if let known = derivatives[key] { return known }
         let result = differentiate(id, by: species)
