@@ -2,6 +2,7 @@ import ArgumentParser
 import Forecasting
 import Foundation
 import Integration
+import Synchronization
 
 extension Precision: @retroactive ExpressibleByArgument {}
 
@@ -24,13 +25,20 @@ struct Solve: ParsableCommand {
         let integrator = Integrator(tape: own.tape, tolerance: tolerance, control: own.control, precision: precision)
         // Code is made when it is first asked for; no engine's clock counts that.
         _ = integrator.blockSize(width: width)
+        // As the other engines do: what is asked for is written to one array, and nothing else is kept.
+        let results = Mutex(Results(patients: jobs.count, numbers: problem.times.count * integrator.tape.outputCount))
+        let next = Atomic(0)
         let start = processTime()
-        let trajectories = integrator.solve(jobs, width: width ?? precision.lanes, threads: 1)
+        integrator.stream(
+            width: width ?? precision.lanes, threads: 1,
+            next: {
+                let number = next.add(1, ordering: .relaxed).oldValue
+                return number < jobs.count ? (number, jobs[number]) : nil
+            },
+            deliver: { number, trajectory in results.withLock { $0.take(number, trajectory) } })
         let seconds = processTime() - start
-        for (number, trajectory) in trajectories.enumerated() where trajectory.outcome != .completed {
-            throw ValidationError("Patient \(number) ended early: \(trajectory.outcome).")
-        }
-        let work = trajectories.map(\.statistics)
+        let (values, work, failed) = results.withLock { ($0.values, $0.work, $0.failed) }
+        if let failed { throw ValidationError("Patient \(failed.number) ended early: \(failed.outcome).") }
         let each = 1 / Double(jobs.count)
         let fields: [(String, Double)] = [
             ("milliseconds", 1000 * seconds * each), ("steps", Double(work.map(\.accepted).reduce(0, +)) * each),
@@ -40,7 +48,25 @@ struct Solve: ParsableCommand {
         ]
         print("{" + fields.map { "\"\($0)\": \($1)" }.joined(separator: ", ") + "}")
         guard let output else { return }
-        let values = trajectories.flatMap(\.outputs)
         try values.withUnsafeBytes { try Data($0).write(to: URL(fileURLWithPath: output)) }
+    }
+}
+
+/// Read-outs by patient, time and number, and the work that they took.
+private struct Results {
+    private(set) var values: [Double]
+    private(set) var work: [Trajectory.Statistics] = []
+    private(set) var failed: (number: Int, outcome: Outcome)?
+    private let numbers: Int
+
+    init(patients: Int, numbers: Int) {
+        values = Array(repeating: 0, count: patients * numbers)
+        self.numbers = numbers
+    }
+
+    mutating func take(_ number: Int, _ trajectory: Trajectory) {
+        work.append(trajectory.statistics)
+        guard trajectory.outcome == .completed else { return failed = (number, trajectory.outcome) }
+        values.replaceSubrange(number * numbers..<(number + 1) * numbers, with: trajectory.outputs)
     }
 }
