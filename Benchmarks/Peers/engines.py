@@ -108,6 +108,7 @@ class RoadRunner:
         begin = time.process_time()
         self.model = roadrunner.RoadRunner(problem.path("model.xml"))
         self.setup = time.process_time() - begin
+        self.clock = roadrunner.SelectionRecord.TIME
         self.model.integrator.maximum_num_steps = 1_000_000
         self.names = [problem.name(name) for name in problem.states]
         self.model.timeCourseSelections = self.names
@@ -122,6 +123,8 @@ class RoadRunner:
                 self.model.model[self.problem.name(name)] = value
             for name, value in zip(self.names, self.reader.initial(numbers)):
                 self.model.model[name] = value
+            # The first reset gave the doses of the first time, and the numbers just set took them back; they are not given again later.
+            self.model.reset(self.clock)
             integrator.relative_tolerance = rtol
             integrator.setValue("absolute_tolerance", list(self.problem.absolute * rtol * atol))
             begin = time.process_time()

@@ -246,7 +246,6 @@ static void NAME(advance)(
     switch (terms) {
     case 0:
         memcpy(argument, state, (size_t)length * 64);
-        memset(offset, 0, (size_t)length * 64);
         break;
     CASE(1) CASE(2) CASE(3) CASE(4) CASE(5) CASE(6) CASE(7)
     default: __builtin_trap();

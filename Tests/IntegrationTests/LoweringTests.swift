@@ -15,6 +15,7 @@ struct LoweringTests {
         defer { workspace.deallocate() }
         for (index, value) in state.enumerated() { workspace.memory[index] = value }
         workspace.prepare()
+        workspace.place(tape.layout.right).update(repeating: 0, count: state.count)
         workspace.code.run(workspace.code.rates, workspace.memory, solution: workspace.next)
         return state.indices.map { -workspace.place(tape.layout.right)[$0] }
     }

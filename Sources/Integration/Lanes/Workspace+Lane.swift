@@ -22,10 +22,7 @@ extension Workspace {
     ///
     /// Rates and Jacobian of the other lanes are computed as well, from whatever is there; nobody needs them after a step.
     func failure(_ lane: Int) -> Outcome {
-        for index in 0..<tape.stateCount {
-            memory[index * width + lane] = state[index * width + lane]
-            place(tape.layout.offset + Int32(index))[lane] = 0
-        }
+        for index in 0..<tape.stateCount { memory[index * width + lane] = state[index * width + lane] }
         code.run(code.start, memory, solution: next)
         if let state = (0..<tape.stateCount).first(where: { !place(tape.layout.right + Int32($0))[lane].isFinite }) {
             return .notFinite(state: state)

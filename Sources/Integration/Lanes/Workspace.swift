@@ -57,6 +57,7 @@ struct Workspace<Number: LaneNumber> {
 
     init(_ tape: Tape, method: RosenbrockMethod, tolerance: Tolerance, width: Int, code: Code? = nil) {
         precondition(method.stageCount <= 8, "The kernel knows methods of up to eight stages.")
+        precondition(tape.liftedCount <= (method.stageCount - 1) * tape.paddedStateCount, "Lifted values are few.")
         self.tape = tape
         self.method = method
         self.width = width
@@ -127,7 +128,7 @@ struct Workspace<Number: LaneNumber> {
         setScales()
         for number in 0..<method.stageCount {
             kernel.advance(
-                memory, place(tape.layout.offset), state, stages, argumentRows + number * method.stageCount,
+                memory, place(tape.layout.right), state, stages, argumentRows + number * method.stageCount,
                 offsetRows + number * method.stageCount, Int32(number), method.extendsArgument(number) ? 1 : 0, Int32(packets), scale)
             code.run(number == 0 ? code.start : code.rates, memory, solution: stages)
             code.run(code.solution, memory, solution: stage(number))
@@ -146,16 +147,16 @@ struct Workspace<Number: LaneNumber> {
     }
 
     /// Marks lanes where the first stage misses its equation in some row by more than a small share of the row's terms and of the
-    /// tolerance. There is no pivoting, so that this is where a bad pivot shows. Lifted values are taken from their own equations.
+    /// tolerance. There is no pivoting, so that this is where a bad pivot shows. Lifted values are taken from their own equations, and lie
+    /// where the next stages will.
     private func checkResidual() {
-        let (right, shift, unknowns) = (place(tape.layout.right), place(tape.layout.shift), place(tape.layout.unknowns))
-        unknowns.update(from: stages, count: length)
+        let (right, shift) = (place(tape.layout.right), place(tape.layout.shift))
         tape.entries.withUnsafeBufferPointer { entries in
             tape.entryStart.withUnsafeBufferPointer { starts in
                 let check = width == 1 ? kernel.residual_one! : kernel.residual!
                 check(
                     entries.baseAddress, starts.baseAddress, tape.diagonals, Int32(tape.stateCount), Int32(tape.liftedCount), memory,
-                    unknowns, right, absolute, shift, excess, allowed)
+                    stages, right, absolute, shift, excess, allowed)
             }
         }
         for lane in 0..<Self.lanes { failures[lane] = lane < width && excess[lane] > 0 ? 1 : 0 }

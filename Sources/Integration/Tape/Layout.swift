@@ -7,12 +7,8 @@ struct Layout: Sendable {
     var zero: Int32 = 0
     var one: Int32 = 0
     var sign: Int32 = 0
-    /// What is taken from the rates in a right-hand side: a vector of states.
-    var offset: Int32 = 0
-    /// Minus the right-hand side: a vector of states.
+    /// Minus the right-hand side of a stage: a vector of states. Rates are taken from what was there, but for the first stage.
     var right: Int32 = 0
-    /// The solution of a stage with the lifted values, in the order of states and lifted values themselves: for the residual.
-    var unknowns: Int32 = 0
     /// 1/(γh).
     var shift: Int32 = 0
     /// The factors in the order in which a solve reads them.

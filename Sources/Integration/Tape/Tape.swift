@@ -18,9 +18,9 @@ public struct Tape: Sendable {
     let constants: [(slot: Int32, value: Double)]
     /// What depends on parameters alone; run when they change.
     let prologue: Program
-    /// Minus the right-hand side of a stage, from the rates and the offset.
+    /// Takes the rates from what the right-hand side holds.
     let rates: Program
-    /// The same, the Jacobian, and the factors of J − 1/(γh).
+    /// Minus the rates, the Jacobian, and the factors of J − 1/(γh).
     let start: Program
     /// The read-outs with all that they need. It runs over looks, of which any number may be at one patient, in place of patients; what
     /// depends on parameters alone it takes from copies.
@@ -92,22 +92,21 @@ public struct Tape: Sendable {
         var layout = Layout()
         (layout.zero, layout.one, layout.sign) = (lowering.constantSlot(0), lowering.constantSlot(1), lowering.constantSlot(-0.0))
         let padded = lowering.paddedStateCount
-        let (offset, right) = (lowering.reserve(padded), lowering.reserve(padded))
-        (layout.offset, layout.right, layout.shift) = (offset, right, lowering.reserve(1))
-        layout.unknowns = lowering.reserve(lowering.unknownCount)
+        let right = lowering.reserve(padded)
+        (layout.right, layout.shift) = (right, lowering.reserve(1))
         elimination = Elimination(
             stateCount: stateCount, lifted: lifted.count, entries: derivatives.map { (Int($0.row), Int($0.column)) })
         let order = elimination.order.map(Int.init)
         let stateOrder = order.filter { $0 < stateCount }
         layout.factors = lowering.reserve(elimination.placeCount)
-        let withdraw = { (program: inout Program, state: Int, rate: Program.Value) in
-            _ = program.append(.subtract, program.given(offset + Int32(state)), rate, place: right + Int32(state))
+        let withdraw = { (program: inout Program, place: Int32, rate: Program.Value, state: Int) in
+            _ = program.append(.subtract, program.given(place), rate, place: right + Int32(state))
         }
 
         let settled = nodes.filter { fixed[Int($0)] && isNeeded(Int($0)) && lowering.steps[Int($0)].operation != nil }
         prologue = lowering.lower({ fixed[$0] && isNeeded($0) }, roots: settled, keeping: settled)
         self.rates = lowering.lower({ !fixed[$0] && ratesLive[$0] }, roots: stateOrder.map { rates[$0] }, keeping: []) {
-            withdraw(&$0, stateOrder[$1], $2)
+            withdraw(&$0, right + Int32(stateOrder[$1]), $2, stateOrder[$1])
         }
         let beginning = nodes.filter { initialsLive[Int($0)] && !isNeeded(Int($0)) && lowering.steps[Int($0)].operation != nil }
         self.initials = lowering.lower({ initialsLive[$0] && !isNeeded($0) }, roots: beginning, keeping: beginning)
@@ -122,6 +121,7 @@ public struct Tape: Sendable {
         var values = Array(repeating: Program.Value(-1), count: derivatives.count)
         var (row, column) = (0, -1)
         let heads = rates + lifted
+        let zero = layout.zero
         start = lowering.lower(
             { !fixed[$0] && (ratesLive[$0] || jacobianLive[$0]) },
             roots: order.indices.flatMap { [heads[order[$0]]] + derivatives[rows[$0]].map(\.node) },
@@ -130,7 +130,7 @@ public struct Tape: Sendable {
             if column >= 0 {
                 values[rows[row].lowerBound + column] = value
             } else if order[row] < stateCount {
-                withdraw(&program, order[row], value)
+                withdraw(&program, zero, value, order[row])
             }
             column += 1
             guard column == rows[row].count else { return }

@@ -44,8 +44,8 @@ typedef struct {
     void (*apply_one)(const kernel_instruction *code, int32_t count, void *memory);
     double (*power)(double x, double y);
     /// What a stage starts from, over the `terms` stages before it, seven at most, which are `length` packets apart:
-    /// argument ← state + Σ a u, fused from the left, and offset ← scale Σ c u. In single precision a and c are taken in two parts. If
-    /// `extends`, the argument is that of the stage before plus the stage before.
+    /// argument ← state + Σ a u, fused from the left, and offset ← scale Σ c u unless there are no terms. In single precision a and c
+    /// are taken in two parts. If `extends`, the argument is that of the stage before plus the stage before.
     void (*advance)(
         void *argument, void *offset, const void *state, const void *stages, const double *a, const double *c, int32_t terms,
         int32_t extends, int32_t length, const void *scale);
