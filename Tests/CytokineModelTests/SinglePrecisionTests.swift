@@ -54,7 +54,6 @@ struct SinglePrecisionTests {
         var most = 0.0
         for time in course.times.indices {
             for index in 0..<tape.stateCount { workspace.memory[index] = course.states[time * tape.stateCount + index] }
-            for index in 0..<Int32(tape.stateCount) { workspace.place(layout.offset + index).pointee = 0 }
             workspace.place(layout.shift).pointee = 10
             workspace.code.run(workspace.code.start, workspace.memory, solution: workspace.next)
             most = (0..<layout.count).map { abs(workspace.place($0).pointee) }.reduce(most, max)

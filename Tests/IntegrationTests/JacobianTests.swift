@@ -83,9 +83,8 @@ struct JacobianTests {
         let tape = Tape(
             graph: equations.graph, stateCount: 24, parameterCount: 3, rates: rates.map(\.id), initials: y.map { _ in p[0].id }, outputs: []
         )
-        #expect(tape.liftedCount == 2)
-        // Two states and both values in each row, and the rows of the values themselves.
-        #expect(tape.entries.count == 24 * 4 + 24 + 4)
+        // By the chain rule alone every rate would depend on every state.
+        #expect(tape.liftedCount > 1 && tape.entries.count < 24 * 24 / 3)
         check(tape, equations, rates)
     }
 

@@ -59,7 +59,7 @@ final class Block<Number: LaneNumber> {
                 job.check(against: tape)
                 let lane = Lane(job: job, number: number, index: index, tape: tape, control: control, order: method.embeddedOrder + 1)
                 lanes[index] = lane
-                setParameters(lane)
+                set(lane.parameters.indices, of: lane)
                 started.append(lane)
             }
             let isDry = lanes.contains { $0 == nil }
@@ -83,9 +83,9 @@ final class Block<Number: LaneNumber> {
         for lane in started where lane.horizon != nil { arrive(lane) }
     }
 
-    private func setParameters(_ lane: Lane) {
-        for (index, value) in lane.parameters.enumerated() { workspace.place(tape.parameterSlot(index))[lane.index] = Number(value) }
-        isPrologueDue = true
+    private func set(_ parameters: some Collection<Int>, of lane: Lane) {
+        for index in parameters { workspace.place(tape.parameterSlot(index))[lane.index] = Number(lane.parameters[index]) }
+        if !parameters.isEmpty { isPrologueDue = true }
     }
 
     /// Brings what depends on parameters alone up to date, in all lanes: where nothing has changed it gives what was there.
@@ -129,7 +129,7 @@ final class Block<Number: LaneNumber> {
         lane.advance(control: control)
         if lane.time >= lane.job.end { return finish(lane, .completed) }
         if lane.isEventDue {
-            if lane.fire(control, addToState: { workspace.state[$0 * width + lane.index] += Number($1) }) { setParameters(lane) }
+            set(lane.fire(control) { workspace.state[$0 * width + lane.index] += Number($1) }, of: lane)
         }
         proceed(lane)
     }

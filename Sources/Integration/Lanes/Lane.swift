@@ -171,9 +171,9 @@ final class Lane {
 
     /// Does what is due; states are changed by the caller.
     ///
-    /// - Returns: Whether parameters have changed.
-    func fire(_ control: StepControl, addToState: (Int, Double) -> Void) -> Bool {
-        var changesParameters = false
+    /// - Returns: The parameters that have changed.
+    func fire(_ control: StepControl, addToState: (Int, Double) -> Void) -> [Int] {
+        var changed: [Int] = []
         while isEventDue {
             let event = events[nextEvent]
             nextEvent += 1
@@ -181,15 +181,15 @@ final class Lane {
             case .addToState(let state, let amount): addToState(state, amount)
             case .addToParameter(let parameter, let amount):
                 parameters[parameter] += amount
-                changesParameters = true
+                changed.append(parameter)
             case .setParameter(let parameter, let value):
                 parameters[parameter] = value
-                changesParameters = true
+                changed.append(parameter)
             }
             trajectory.firedEvents.append(event)
         }
         restart(control)
-        return changesParameters
+        return changed
     }
 
     // MARK: End
