@@ -32,6 +32,7 @@ struct Prepare: ParsableCommand {
         try write("readouts.tsv", model.network.readouts.map { "\($0.readout.id)\n" }.joined())
         print("\(model.network.species.count) states, \(model.network.parameters.count) parameters, \(events.count) events")
         print(model.tape.summary)
+        print("\(model.tape.stepArithmetic) operations of one step of one patient")
     }
 
     private func write(_ name: String, _ text: String) throws {

@@ -180,17 +180,3 @@ private struct PlaceCopies {
         return copy
     }
 }
-
-extension Tape {
-    /// Places of L and U.
-    public var factorCount: Int { elimination.placeCount }
-
-    /// The size of the tape in words, for reports on a model.
-    public var summary: String {
-        let fill = elimination.placeCount
-        let products = elimination.products.count
-        return
-            "\(rates.steps.count) operations for the rates, \(start.steps.count) with the Jacobian of \(entries.count) entries and its factors, "
-            + "\(liftedCount) values lifted, \(prologue.steps.count) for parameters, \(outputs.steps.count) for outputs; \(fill) places and \(products) products of L and U"
-    }
-}
