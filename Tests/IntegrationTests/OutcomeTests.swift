@@ -37,6 +37,21 @@ struct OutcomeTests {
         #expect(Self.integrator.solve(job).outcome == .notFinite(state: 2))
     }
 
+    @Test("Where the slope of a lifted value is infinite, a state that depends on it is named", arguments: Precision.allCases)
+    func infiniteSlope(precision: Precision) {
+        // Every state but the first feels the root of their sum, which has no slope at zero.
+        let tape = Equations.tape(states: 24) { y, _ in
+            let sum = y.dropFirst(2).reduce(y[1]) { $0 + $1 }
+            return [-1.0 * y[0]] + y.dropFirst().map { sum.root * (1 - $0) }
+        }
+        #expect(tape.liftedCount > 0)
+        let job = Job(parameters: [], initialState: [1] + Array(repeating: 0, count: 23), end: 1)
+        let integrator = Integrator(tape: tape, precision: precision)
+        for trajectory in [integrator.solve(job), integrator.solve([job, job, job], width: precision.lanes)[2]] {
+            #expect(trajectory.outcome == .notFinite(state: 1))
+        }
+    }
+
     @Test("The limit of steps is an outcome")
     func limit() {
         let integrator = Integrator(tape: Self.tape, control: StepControl(stepLimit: 5))
