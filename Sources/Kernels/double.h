@@ -19,10 +19,6 @@
 #define TWO_TO_SIGNIFICAND_IN_BITS 0x4330000000000000ull
 /// Beyond this an exponential is infinite or zero.
 #define EXPONENT_LIMIT 800
-/// By how much of its terms a row of a linear system may be missed.
-#define RESIDUAL_SHARE 1e-6
-/// The share of what flows through a state that counts as rounding and is added to the absolute tolerance.
-#define ROUNDING_SHARE 0
 /// Whether the coefficients of a method are taken in two parts, because one number would not hold them well enough.
 #define HAS_RESTS 0
 

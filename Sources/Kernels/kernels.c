@@ -16,8 +16,8 @@
 #define LOOPS(precision)                                                                                                     \
     {                                                                                                                        \
         SET(precision, run), SET(precision, run_one), SET(precision, apply), SET(precision, apply_one), SET(precision, power_one), \
-            SET(precision, advance), SET(precision, residual), SET(precision, residual_one), SET(precision, conclude),       \
-            SET(precision, accept), SET(precision, interpolate), SET(precision, pick)                                        \
+            SET(precision, advance), SET(precision, conclude), SET(precision, accept), SET(precision, interpolate),          \
+            SET(precision, pick)                                                                                             \
     }
 #define TABLE(text) {text, LOOPS(double), LOOPS(single)}
 

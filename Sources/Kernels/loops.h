@@ -109,6 +109,7 @@ static inline __attribute__((always_inline)) S NAME(computed)(int32_t operation,
     case kernel_multiply: return a * b;
     case kernel_divide: return a / b;
     case kernel_negate: return -a;
+    case kernel_magnitude: return NAME(magnitude)(a);
     case kernel_square_root: return __builtin_elementwise_sqrt(a);
     case kernel_positive: return NAME(choose)(NAME(less)(a, b), b, a);
     case kernel_step: return NAME(choose)(NAME(less)(b, a), NAME(all)(1), NAME(all)(0));
@@ -253,80 +254,8 @@ static void NAME(advance)(
 #undef CASE
 }
 
-static void NAME(residual)(
-    const kernel_entry *entries, const int32_t *starts, const int32_t *diagonals, int32_t count, int32_t lifted,
-    const void *registers, void *unknowns, const void *rightSide, const void *tolerance, const void *inverse, void *excess, void *allowed) {
-    for (int part = 0; part < SLICES; part++) {
-        const S *r = (const S *)registers + part, *right = (const S *)rightSide + part;
-        S *u = (S *)unknowns + part;
-        const S *absolute = (const S *)tolerance + part;
-        const S shift = ((const S *)inverse)[part];
-        for (long row = count; row < count + lifted; row++) {
-            S sum = NAME(all)(0);
-            for (int32_t i = starts[row]; i < starts[row + 1]; i++) {
-                sum = sum + r[(long)entries[i].slot * SLICES] * u[(long)entries[i].column * SLICES];
-            }
-            u[(long)entries[starts[row]].row * SLICES] = sum;
-        }
-        S worst = NAME(all)(-1);
-        for (long row = 0; row < count; row++) {
-            const S diagonal = shift * u[row * SLICES];
-            S sum = -diagonal - right[row * SLICES];
-            S size = shift * absolute[row * SLICES] + (NAME(magnitude)(diagonal) + NAME(magnitude)(right[row * SLICES]));
-            S flow = NAME(all)(0);
-            for (int32_t i = starts[row]; i < starts[row + 1]; i++) {
-                const long column = (long)entries[i].column * SLICES;
-                const S entry = r[(long)entries[i].slot * SLICES];
-                const S term = entry * u[column];
-                sum = sum + term;
-                size = size + NAME(magnitude)(term);
-                if (ROUNDING_SHARE > 0) flow = FUSED(NAME(magnitude)(entry), NAME(magnitude)(r[column]), flow);
-            }
-            const S beyond = NAME(magnitude)(sum) - RESIDUAL_SHARE * size;
-            worst = NAME(choose)(NAME(less)(worst, beyond), beyond, worst);
-            if (ROUNDING_SHARE > 0) {
-                const S speed = shift + NAME(magnitude)(r[(long)diagonals[row] * SLICES]);
-                ((S *)allowed)[row * SLICES + part] = absolute[row * SLICES] + (REAL)ROUNDING_SHARE * flow / speed;
-            }
-        }
-        ((S *)excess)[part] = worst;
-    }
-}
-
-static void NAME(residual_one)(
-    const kernel_entry *entries, const int32_t *starts, const int32_t *diagonals, int32_t count, int32_t lifted,
-    const void *registers, void *unknowns, const void *rightSide, const void *tolerance, const void *inverse, void *excess, void *allowed) {
-    const REAL *r = registers, *right = rightSide, *absolute = tolerance;
-    REAL *u = unknowns;
-    const REAL shift = *(const REAL *)inverse;
-#define SIZE(x) __builtin_elementwise_abs(x)
-    for (int32_t row = count; row < count + lifted; row++) {
-        REAL sum = 0;
-        for (int32_t i = starts[row]; i < starts[row + 1]; i++) sum = sum + r[entries[i].slot] * u[entries[i].column];
-        u[entries[starts[row]].row] = sum;
-    }
-    REAL worst = -1;
-    for (int32_t row = 0; row < count; row++) {
-        const REAL diagonal = shift * u[row];
-        REAL sum = -diagonal - right[row];
-        REAL size = shift * absolute[row] + (SIZE(diagonal) + SIZE(right[row]));
-        REAL flow = 0;
-        for (int32_t i = starts[row]; i < starts[row + 1]; i++) {
-            const REAL entry = r[entries[i].slot];
-            const REAL term = entry * u[entries[i].column];
-            sum = sum + term;
-            size = size + SIZE(term);
-            if (ROUNDING_SHARE > 0) flow = FUSED(SIZE(entry), SIZE(r[entries[i].column]), flow);
-        }
-        const REAL beyond = SIZE(sum) - RESIDUAL_SHARE * size;
-        if (worst < beyond) worst = beyond;
-        if (ROUNDING_SHARE > 0) {
-            ((REAL *)allowed)[row] = absolute[row] + (REAL)ROUNDING_SHARE * flow / (shift + SIZE(r[diagonals[row]]));
-        }
-    }
-#undef SIZE
-    *(REAL *)excess = worst;
-}
+/// The larger of two numbers; the first if they cannot be compared.
+static inline __attribute__((always_inline)) S NAME(larger)(S a, S b) { return NAME(choose)(NAME(less)(a, b), b, a); }
 
 static void NAME(conclude)(
     void *next, const void *argument, const void *last, const void *state, const void *absolute, double relative, int32_t count,
@@ -341,9 +270,9 @@ static void NAME(conclude)(
             ((S *)next)[at] = end;
             const S before = NAME(magnitude)(((const S *)state)[at]);
             const S after = NAME(magnitude)(end);
-            const S size = NAME(choose)(NAME(less)(before, after), after, before);
+            const S size = NAME(larger)(before, after);
             const S error = NAME(magnitude)(step) / (((const S *)absolute)[at] + (REAL)relative * size);
-            largest = NAME(choose)(NAME(less)(largest, error), error, largest);
+            largest = NAME(larger)(largest, error);
             // Zero times what is infinite or not a number is not a number.
             failed = failed + (error + end) * (REAL)0;
         }

@@ -17,9 +17,6 @@
 #define ROOT_HALF 0x3F3504F3u
 #define TWO_TO_SIGNIFICAND_IN_BITS 0x4B000000u
 #define EXPONENT_LIMIT 120
-// Some hundred times what a row of a dozen terms is rounded by.
-#define RESIDUAL_SHARE 1e-4f
-#define ROUNDING_SHARE 0x1p-18f
 // Rounded coefficients are those of a method that is not quite of order one: half of all error at a tolerance of 5e-4.
 #define HAS_RESTS 1
 

@@ -61,7 +61,8 @@ struct GeneratorTests {
         let random = Generator(state: 31)
         var program = Program()
         for index in 0..<50 {
-            let (a, b, c) = (program.given(Int32(3 + index)), program.given(Int32(53 + index)), program.given(Int32(103 + index)))
+            let (a, c) = (program.given(Int32(3 + index)), program.given(Int32(103 + index)))
+            let b = program.given(operation == .magnitude ? Self.layout.sign : Int32(53 + index))
             _ = program.append(
                 operation, a, Self.isUnary(operation) ? -1 : b, Self.isTernary(operation) ? c : -1, place: Int32(200 + index))
         }
@@ -90,7 +91,8 @@ struct GeneratorTests {
             let operation = list[Int(random.uniform() * Double(list.count))]
             // Twice the same argument now and then.
             let a = any()
-            let b = Self.isUnary(operation) ? -1 : (random.uniform() < 0.1 ? a : any())
+            let other = random.uniform() < 0.1 ? a : any()
+            let b = Self.isUnary(operation) ? -1 : operation == .magnitude ? program.given(Self.layout.sign) : other
             let c = Self.isTernary(operation) ? (random.uniform() < 0.1 ? a : any()) : -1
             let isKept = random.uniform() < 0.3 || index >= steps - 20
             values.append(program.append(operation, a, b, c, place: isKept ? Int32(200 + index) : -1))

@@ -76,7 +76,7 @@ struct OutcomeTests {
         Precision.allCases)
     func badPivot(roundings: Double, precision: Precision) {
         // The first try has 1/(γh) equal, or almost equal, to the first diagonal entry of the Jacobian. The tolerance would let
-        // any finite result pass; what rejects the second kind is the residual.
+        // any finite result pass; what rejects the second kind is its size.
         let h = 0.01
         let exact = (1 / h) / RosenbrockMethod.rodas5P.gamma
         let c = precision == .double ? exact + roundings * exact.ulp : Double(Float(exact) + Float(roundings) * Float(exact).ulp)

@@ -129,6 +129,7 @@ struct Allocation {
         case .subtract: binary(.subtract, step)
         case .divide: binary(.divide, step)
         case .negate: negate(step)
+        case .magnitude: reversed(.without, step)
         case .positive: reversed(.maximum, step)
         case .step: reversed(.compare, step)
         case .squareRoot: unary(.squareRoot, step)

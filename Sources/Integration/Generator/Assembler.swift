@@ -105,6 +105,7 @@ struct Assembler {
             } else {
                 encode(map: 1, prefix: all, wide: false, 0x54, i)
             }
+        case .without: encode(map: 1, prefix: all, wide: wide, 0x55, i)
         case .exclusiveOr: encode(map: 1, prefix: all, wide: wide, 0x57, i)
         case .multiplyAdd132: fused(0x98)
         case .multiplySubtract132: fused(0x9A)

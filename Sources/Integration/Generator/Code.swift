@@ -15,6 +15,8 @@ final class Code: @unchecked Sendable {
     /// Places of a block's memory.
     let extent: Int
     let (prologue, initials, rates, start, solution, outputs): (Routine, Routine, Routine, Routine, Routine, Routine)
+    /// Nothing in double precision.
+    let rounding: Routine
     private let form: Form?
     private let machine: MachineCode?
     private let lists: [UnsafeBufferPointer<kernel_instruction>]
@@ -22,7 +24,8 @@ final class Code: @unchecked Sendable {
     init(_ tape: Tape, kernel: Kernel, precision: Precision, width: Int, generates: Bool = true) {
         loops = kernel.loops(precision)
         self.width = width
-        let programs = [tape.prologue, tape.initials, tape.rates, tape.start, tape.solution, tape.outputs]
+        let rounding = precision == .double ? Program() : tape.rounding
+        let programs = [tape.prologue, tape.initials, tape.rates, tape.start, tape.solution, tape.outputs, rounding]
         var builder = Builder(layout: tape.layout)
         var (form, machine): (Form?, MachineCode?) = (nil, nil)
         var offsets: [[Int]] = []
@@ -39,6 +42,7 @@ final class Code: @unchecked Sendable {
         }
         (prologue, initials, rates) = (routines[0], routines[1], routines[2])
         (start, solution, outputs) = (routines[3], routines[4], routines[5])
+        self.rounding = routines[6]
         lists = groups.flatMap { $0 }
         extent = Int(tape.layout.count) + builder.extent
         (self.form, self.machine) = (form, machine)

@@ -5,6 +5,8 @@ struct Instruction {
     enum Code {
         case load, store, move
         case add, subtract, multiply, divide, squareRoot, exclusiveOr
+        /// The bits of the second that the first has not.
+        case without
         /// The larger one; the second where they are equal or one is no number.
         case maximum
         /// Where first < second, for a `select` that follows at once.

@@ -3,15 +3,15 @@
 /// All lanes try a step at once, each with its own time and length. After that every lane is on its own: accepted or
 /// rejected, stopped for an event, finished and refilled. Looks at patients, for samples and for their monitors, are taken in rounds of
 /// as many as there are lanes, of whichever patients and at whichever times.
-final class Block<Number: LaneNumber> {
-    let tape: Tape
+struct Block<Number: LaneNumber>: ~Copyable {
+    private let tape: Tape
     private let control: StepControl
     private let method: RosenbrockMethod
-    let workspace: Workspace<Number>
+    private let workspace: Workspace<Number>
     private var width: Int { workspace.width }
-    private var lanes: [Lane?]
-    /// The looks of a round.
-    private var looks: [(lane: Lane, look: Lane.Look)] = []
+    private let lanes: UnsafeMutableBufferPointer<Lane>
+    /// The looks of a round, with the numbers of the lanes that are looked at.
+    private var looks: [(lane: Int, look: Lane.Look)] = []
     private let deliver: (Int, Trajectory) -> Void
     /// Outputs of the lane that was read last.
     private var outputs: [Double]
@@ -27,19 +27,25 @@ final class Block<Number: LaneNumber> {
         control = integrator.control
         method = integrator.method
         workspace = Workspace<Number>(tape, method: method, tolerance: integrator.tolerance, width: width)
-        lanes = Array(repeating: nil, count: max(1, min(limit, width)))
+        lanes = .allocate(capacity: max(1, min(limit, width)))
+        for index in lanes.indices {
+            lanes.initializeElement(at: index, to: Lane(outputCount: tape.outputCount, order: method.embeddedOrder + 1))
+        }
         outputs = Array(repeating: 0, count: tape.outputCount)
         self.deliver = deliver
     }
 
-    deinit { workspace.deallocate() }
+    deinit {
+        workspace.deallocate()
+        lanes.deinitialize().deallocate()
+    }
 
     /// Works through jobs until there are none.
-    func run(_ next: () -> (number: Int, job: Job)?) {
+    mutating func run(_ next: () -> (number: Int, job: Job)?) {
         while true {
             let isDry = !refill(next)
-            if isDry && lanes.allSatisfy({ $0 == nil }) { return }
-            for index in lanes.indices { workspace.steps[index] = lanes[index]?.step ?? 1 }
+            if isDry && lanes.indices.allSatisfy({ !lanes[$0].isOccupied }) { return }
+            for index in lanes.indices { workspace.steps[index] = lanes[index].isOccupied ? lanes[index].step : 1 }
             prepare()
             workspace.attempt()
             conclude()
@@ -51,98 +57,111 @@ final class Block<Number: LaneNumber> {
     /// Fills empty lanes.
     ///
     /// - Returns: Whether there may be more jobs.
-    private func refill(_ next: () -> (number: Int, job: Job)?) -> Bool {
-        while lanes.contains(where: { $0 == nil }) {
-            var started: [Lane] = []
-            for index in lanes.indices where lanes[index] == nil {
+    private mutating func refill(_ next: () -> (number: Int, job: Job)?) -> Bool {
+        while hasRoom {
+            var started: [Int] = []
+            for index in lanes.indices where !lanes[index].isOccupied {
                 guard let (number, job) = next() else { break }
                 job.check(against: tape)
-                let lane = Lane(job: job, number: number, index: index, tape: tape, control: control, order: method.embeddedOrder + 1)
-                lanes[index] = lane
-                set(lane.parameters.indices, of: lane)
-                started.append(lane)
+                lanes[index].begin(job, number: number, control: control)
+                set(lanes[index].parameters.indices, of: index)
+                started.append(index)
             }
-            let isDry = lanes.contains { $0 == nil }
+            let isDry = hasRoom
             if !started.isEmpty { start(started) }
             if isDry { return false }
         }
         return true
     }
 
-    private func start(_ started: [Lane]) {
+    private var hasRoom: Bool { lanes.indices.contains { !lanes[$0].isOccupied } }
+
+    private mutating func start(_ started: [Int]) {
         prepare()
-        for lane in started {
-            setState(lane)
-            if let state = workspace.states(lane.index).firstIndex(where: { !$0.isFinite }) {
-                finish(lane, .notFinite(state: state))
+        for index in started {
+            setState(index)
+            if let state = workspace.states(index).firstIndex(where: { !$0.isFinite }) {
+                finish(index, .notFinite(state: state))
             } else {
-                lane.horizon = lane.time
+                lanes[index].open()
             }
         }
         look()
-        for lane in started where lane.horizon != nil { arrive(lane) }
+        for index in started where lanes[index].isOccupied { arrive(index) }
     }
 
-    private func set(_ parameters: some Collection<Int>, of lane: Lane) {
-        for index in parameters { workspace.place(tape.parameterSlot(index))[lane.index] = Number(lane.parameters[index]) }
+    private mutating func set(_ parameters: some Collection<Int>, of index: Int) {
+        for parameter in parameters { workspace.place(tape.parameterSlot(parameter))[index] = Number(lanes[index].parameters[parameter]) }
         if !parameters.isEmpty { isPrologueDue = true }
     }
 
     /// Brings what depends on parameters alone up to date, in all lanes: where nothing has changed it gives what was there.
-    private func prepare() {
+    private mutating func prepare() {
         if !isPrologueDue { return }
         workspace.prepare()
         isPrologueDue = false
     }
 
-    private func setState(_ lane: Lane) {
-        guard let initial = lane.job.initialState else { return workspace.setInitials(lane.index) }
-        for index in 0..<tape.stateCount { workspace.state[index * width + lane.index] = Number(initial[index]) }
+    private func setState(_ index: Int) {
+        guard let initial = lanes[index].job.initialState else { return workspace.setInitials(index) }
+        for state in 0..<tape.stateCount { workspace.state[state * width + index] = Number(initial[state]) }
     }
 
     // MARK: After a step
 
-    private func conclude() {
-        for index in lanes.indices { if let lane = lanes[index] { judge(lane) } }
+    private mutating func conclude() {
+        for index in lanes.indices where lanes[index].isOccupied { judge(index) }
         look()
-        for index in lanes.indices { workspace.taken[index] = lanes[index]?.horizon == nil ? 0 : 1 }
+        for index in lanes.indices { workspace.taken[index] = isTaken(index) ? 1 : 0 }
         workspace.accept()
-        for index in lanes.indices { if let lane = lanes[index], lane.horizon != nil { arrive(lane) } }
+        setGrowths()
+        for index in lanes.indices where isTaken(index) { arrive(index) }
     }
 
+    /// By how much the steps after accepted ones may be longer.
+    private mutating func setGrowths() {
+        let growths = workspace.growths
+        for index in lanes.indices { growths[index] = isTaken(index) ? lanes[index].error : 1 }
+        Elementary.replace(growths, by: .logarithm)
+        for index in lanes.indices where isTaken(index) { growths[index] = lanes[index].growth(error: growths[index]) }
+        Elementary.replace(growths, by: .exponential)
+    }
+
+    /// Whether the step of a lane is accepted, and not taken back.
+    private func isTaken(_ index: Int) -> Bool { lanes[index].isOccupied && lanes[index].horizon != nil }
+
     /// Accepts the step of a lane, up to what looking at it may show, or rejects it.
-    private func judge(_ lane: Lane) {
-        let error = workspace.failures[lane.index] == 0 ? Double(workspace.errors[lane.index]) : .nan
-        lane.count(stages: method.stageCount)
+    private mutating func judge(_ index: Int) {
+        let error = workspace.failures[index] == 0 ? Double(workspace.errors[index]) : .nan
+        lanes[index].count(stages: method.stageCount)
         if error <= 1 || (control.fixedStep != nil && error.isFinite) {
-            lane.error = error
-            lane.horizon = lane.stepEnd
-        } else if !lane.retreat(error: error, control: control) {
-            finish(lane, error.isNaN ? workspace.failure(lane.index) : .stepTooSmall(state: workspace.worstState(lane.index)))
+            lanes[index].accept(error: error)
+        } else if !lanes[index].retreat(error: error, control: control) {
+            finish(index, error.isNaN ? workspace.failure(index) : .stepTooSmall(state: workspace.worstState(index)))
         } else {
-            proceed(lane)
+            proceed(index)
         }
     }
 
     /// Ends the lane, or does what is due at its time and chooses the next step.
-    private func arrive(_ lane: Lane) {
-        lane.advance(control: control)
-        if lane.time >= lane.job.end { return finish(lane, .completed) }
-        if lane.isEventDue {
-            set(lane.fire(control) { workspace.state[$0 * width + lane.index] += Number($1) }, of: lane)
+    private mutating func arrive(_ index: Int) {
+        lanes[index].advance(growth: workspace.growths[index], control: control)
+        if lanes[index].isAtEnd { return finish(index, .completed) }
+        if lanes[index].isEventDue {
+            let (state, width) = (workspace.state, width)
+            set(lanes[index].fire(control) { state[$0 * width + index] += Number($1) }, of: index)
         }
-        proceed(lane)
+        proceed(index)
     }
 
-    private func proceed(_ lane: Lane) {
-        if lane.trajectory.statistics.steps >= control.stepLimit { return finish(lane, .stepLimit) }
-        lane.choose(control)
+    private mutating func proceed(_ index: Int) {
+        if lanes[index].trajectory.statistics.steps >= control.stepLimit { return finish(index, .stepLimit) }
+        lanes[index].choose(control)
     }
 
-    private func finish(_ lane: Lane, _ outcome: Outcome) {
-        lane.finish(outcome, state: workspace.states(lane.index))
-        lanes[lane.index] = nil
-        deliver(lane.number, lane.trajectory)
+    private mutating func finish(_ index: Int, _ outcome: Outcome) {
+        lanes[index].finish(outcome, state: workspace.states(index))
+        deliver(lanes[index].number, lanes[index].trajectory)
     }
 
     // MARK: Looks
@@ -150,44 +169,40 @@ final class Block<Number: LaneNumber> {
     /// Samples, and lets monitors look, at all times up to the horizons of the lanes.
     ///
     /// A step over a time at which something is to be done, as a monitor now says, is taken back; looks at it later in the round are void.
-    private func look() {
+    private mutating func look() {
         plan()
         while !looks.isEmpty {
-            workspace.look(looks.count, wholeStates: looks.contains { $0.lane.job.keepsStates })
-            for (place, (lane, look)) in looks.enumerated() where lane.horizon != nil { read(lane, look, at: place) }
+            workspace.look(looks.count, wholeStates: looks.contains { lanes[$0.lane].job.keepsStates })
+            for place in looks.indices where isTaken(looks[place].lane) { read(looks[place].lane, looks[place].look, at: place) }
             plan()
         }
     }
 
     /// Fills a round with looks, those of a lane in order of time.
-    private func plan() {
+    private mutating func plan() {
         looks.removeAll(keepingCapacity: true)
-        for case let lane? in lanes {
-            var progress = lane.progress
-            while looks.count < width, let look = lane.look(after: &progress) {
-                workspace.lookLanes[looks.count] = Int32(lane.index)
+        for index in lanes.indices where isTaken(index) {
+            var progress = lanes[index].progress
+            while looks.count < width, let look = lanes[index].look(after: &progress) {
+                workspace.lookLanes[looks.count] = Int32(index)
                 workspace.fractions[looks.count] = look.fraction
-                looks.append((lane, look))
+                looks.append((index, look))
             }
         }
     }
 
-    private func read(_ lane: Lane, _ look: Lane.Look, at place: Int) {
-        tape.outputSlots.withUnsafeBufferPointer { slots in
-            outputs.withUnsafeMutableBufferPointer { outputs in
-                for index in slots.indices { outputs[index] = Double(workspace.place(slots[index])[place]) }
-            }
-        }
+    private mutating func read(_ lane: Int, _ look: Lane.Look, at place: Int) {
+        workspace.read(place, into: &outputs)
         if look.isSample {
-            lane.record(outputs)
-            if lane.job.keepsStates {
-                for index in 0..<tape.stateCount { lane.trajectory.states.append(Double(workspace.memory[index * width + place])) }
+            lanes[lane].record(outputs)
+            if lanes[lane].job.keepsStates {
+                lanes[lane].record(states: (0..<tape.stateCount).map { Double(workspace.memory[$0 * width + place]) })
             }
         }
         if !look.isCheck { return }
-        lane.check(outputs, tape)
-        if lane.isBeyondEvent {
-            lane.takeBack()
+        lanes[lane].check(outputs, tape)
+        if lanes[lane].isBeyondEvent {
+            lanes[lane].takeBack()
             proceed(lane)
         }
     }

@@ -14,6 +14,15 @@ enum Elementary {
     static func exponential<Number: LaneNumber>(_ x: Number) -> Number { apply(.exponential, x) }
     static func logarithm<Number: LaneNumber>(_ x: Number) -> Number { apply(.logarithm, x) }
 
+    /// Replaces numbers by their logarithms or exponentials, eight at once.
+    static func replace(_ numbers: UnsafeMutableBufferPointer<Double>, by operation: Program.Operation) {
+        let loops = Kernel.best.loops(.double)
+        for packet in 0..<Int32(numbers.count / Precision.double.lanes) {
+            var step = kernel_instruction(operation: operation.rawValue, target: packet, a: packet, b: -1, c: -1)
+            loops.apply(&step, 1, numbers.baseAddress)
+        }
+    }
+
     private static func apply<Number: LaneNumber>(_ operation: Program.Operation, _ x: Number) -> Number {
         withUnsafeTemporaryAllocation(of: Number.self, capacity: 2) { memory in
             memory.initialize(repeating: x)

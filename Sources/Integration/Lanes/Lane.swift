@@ -1,56 +1,58 @@
-/// The life of one patient in a lane: where it is, how it steps, what is still to come.
-final class Lane {
-    let job: Job
+/// A lane and the patient in it: where it is, how it steps, what is still to come. One patient follows the other, in the same memory.
+struct Lane: ~Copyable {
+    /// Whether there is a patient; nothing else has a meaning if not.
+    private(set) var isOccupied = false
+    private(set) var job = Job(parameters: [], end: 0)
     /// Position of the job in the caller's list.
-    let number: Int
-    /// Position in the block.
-    let index: Int
-    var time: Double
+    private(set) var number = 0
+    private(set) var time = 0.0
     /// The step proposed by the error control.
-    private var proposal: Double
+    private var proposal = 0.0
     /// The step that is being tried, cut to the next stop.
-    private(set) var step = 0.0
+    private(set) var step = 1.0
     /// Where the step ends exactly, if it ends at a stop.
     private var stop: Double?
     private var history: StepHistory
     /// The largest scaled error of the step being tried.
-    var error = 0.0
+    private(set) var error = 0.0
     /// How far looks may go: the end of an accepted step, or the start. `nil` while there is nothing to look at.
-    var horizon: Double?
-    var parameters: [Double]
-    private var events: [Event]
+    private(set) var horizon: Double?
+    private(set) var parameters: [Double] = []
+    private var events: [Event] = []
     private var nextEvent = 0
-    private(set) var progress: Progress
+    private(set) var progress = Progress(sample: 0, check: 0)
     /// Checks before the end of the job: there nothing is checked, because nothing is done.
-    private let checkCount: Int
+    private var checkCount = 0
     private var monitor: (any Monitor)?
-    var trajectory: Trajectory
+    private(set) var trajectory: Trajectory
 
-    init(job: Job, number: Int, index: Int, tape: Tape, control: StepControl, order: Int) {
-        self.job = job
-        self.number = number
-        self.index = index
-        time = job.start
+    init(outputCount: Int, order: Int) {
         history = StepHistory(order: order)
+        trajectory = Trajectory(outputCount: outputCount)
+    }
+
+    /// Takes in a patient. What was kept of the one before has been handed on, and its memory is used again if nobody holds it.
+    mutating func begin(_ job: Job, number: Int, control: StepControl) {
+        (self.job, self.number, isOccupied) = (job, number, true)
+        (time, step, stop, horizon) = (job.start, 1, nil, nil)
+        history.forget()
         proposal = control.fixedStep ?? min(control.firstStep, control.maximalStep)
         parameters = job.parameters
         events = job.events.filter { $0.time >= job.start }.stablySorted()
+        nextEvent = 0
         monitor = job.monitor
         progress = Progress(sample: 0, check: job.checkTimes.firstIndex { $0 >= job.start } ?? job.checkTimes.count)
         checkCount = job.monitor == nil ? 0 : job.checkTimes.firstIndex { $0 >= job.end } ?? job.checkTimes.count
-        trajectory = Trajectory(outputCount: tape.outputCount, finalTime: job.start, finalState: [], finalParameters: [])
-        trajectory.times.reserveCapacity(job.sampleTimes.count)
-        trajectory.outputs.reserveCapacity(job.sampleTimes.count * tape.outputCount)
-        if job.keepsStates { trajectory.states.reserveCapacity(job.sampleTimes.count * tape.stateCount) }
+        trajectory.begin(job)
     }
 
     // MARK: Steps
 
     /// Where the step being tried ends.
-    var stepEnd: Double { stop ?? time + step }
+    private var stepEnd: Double { stop ?? time + step }
 
     /// Cuts the proposed step to the next stop; a rest that would be tiny is spread over two steps.
-    func choose(_ control: StepControl) {
+    mutating func choose(_ control: StepControl) {
         horizon = nil
         let end = nextStop
         let left = end - time
@@ -71,41 +73,52 @@ final class Lane {
         return time
     }
 
-    func count(stages: Int) {
+    /// Lets looks go to the start, where nothing has been solved yet.
+    mutating func open() { horizon = time }
+
+    /// Lets looks go to the end of a step that is accurate enough.
+    mutating func accept(error: Double) {
+        self.error = error
+        horizon = stepEnd
+    }
+
+    mutating func count(stages: Int) {
         trajectory.statistics.rates += stages
         trajectory.statistics.jacobians += 1
         trajectory.statistics.factorisations += 1
         trajectory.statistics.solves += stages
     }
 
-    /// Goes to the end of an accepted step and proposes the next one; a lane that has just started is there already.
-    func advance(control: StepControl) {
+    /// The logarithm of how much longer the next step may be than the one just accepted, given that of its error.
+    mutating func growth(error: Double) -> Double { history.growth(error: error) }
+
+    /// Goes to the end of an accepted step, if there is one, and proposes the next: so many times as long.
+    mutating func advance(growth: Double, control: StepControl) {
         if horizon == time { return }
         trajectory.statistics.accepted += 1
         time = stepEnd
         if control.fixedStep != nil { return }
-        let grown = step * history.growth(error: error)
         // A step cut short by a stop says little against the longer one proposed before.
-        proposal = stop == nil ? grown : max(grown, proposal)
+        proposal = stop == nil ? step * growth : max(step * growth, proposal)
     }
 
     /// Proposes a shorter step after a rejected one.
     ///
     /// - Returns: Whether it is long enough to be tried.
-    func retreat(error: Double, control: StepControl) -> Bool {
+    mutating func retreat(error: Double, control: StepControl) -> Bool {
         trajectory.statistics.rejected += 1
         proposal = step * history.shrinkage(step: step, error: error)
         return control.fixedStep == nil && proposal >= control.floor(at: time)
     }
 
     /// Takes back an accepted step, because something is to be done inside it.
-    func takeBack() {
+    mutating func takeBack() {
         trajectory.statistics.takenBack += 1
         horizon = nil
     }
 
     /// The first step after an event is short.
-    private func restart(_ control: StepControl) {
+    private mutating func restart(_ control: StepControl) {
         if control.fixedStep == nil { proposal = min(proposal, control.firstStep) }
         history.forget()
     }
@@ -141,14 +154,18 @@ final class Lane {
     }
 
     /// Keeps the sample that is due.
-    func record(_ outputs: [Double]) {
+    mutating func record(_ outputs: [Double]) {
         trajectory.times.append(job.sampleTimes[progress.sample])
         trajectory.outputs.append(contentsOf: outputs)
         progress.sample += 1
     }
 
+    /// Keeps the whole state of that sample.
+    mutating func record(states: [Double]) { trajectory.states.append(contentsOf: states) }
+
     // MARK: Checks and events
 
+    var isAtEnd: Bool { time >= job.end }
     var isEventDue: Bool { nextEvent < events.count && events[nextEvent].time <= time }
     /// Whether an accepted step goes beyond something that is to be done.
     var isBeyondEvent: Bool {
@@ -157,7 +174,7 @@ final class Lane {
     }
 
     /// Lets the monitor look, and puts what it asks for in its place.
-    func check(_ outputs: [Double], _ tape: Tape) {
+    mutating func check(_ outputs: [Double], _ tape: Tape) {
         let time = job.checkTimes[progress.check]
         progress.check += 1
         for var event in monitor?.respond(at: time, to: outputs) ?? [] {
@@ -172,7 +189,7 @@ final class Lane {
     /// Does what is due; states are changed by the caller.
     ///
     /// - Returns: The parameters that have changed.
-    func fire(_ control: StepControl, addToState: (Int, Double) -> Void) -> [Int] {
+    mutating func fire(_ control: StepControl, addToState: (Int, Double) -> Void) -> [Int] {
         var changed: [Int] = []
         while isEventDue {
             let event = events[nextEvent]
@@ -194,13 +211,14 @@ final class Lane {
 
     // MARK: End
 
-    func finish(_ outcome: Outcome, state: [Double]) {
+    mutating func finish(_ outcome: Outcome, state: [Double]) {
         trajectory.outcome = outcome
         trajectory.finalTime = time
         trajectory.finalState = state
         trajectory.finalParameters = parameters
         trajectory.pendingEvents = Array(events[nextEvent...])
         trajectory.monitor = monitor
+        isOccupied = false
     }
 }
 

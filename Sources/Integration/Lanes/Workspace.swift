@@ -28,6 +28,8 @@ struct Workspace<Number: LaneNumber> {
     /// For each look of a round the lane that is looked at, and where, as a fraction of the step.
     let lookLanes: UnsafeMutablePointer<Int32>
     let fractions: Doubles
+    /// By how much the next step of each lane may be longer, in whole packets.
+    let growths: UnsafeMutableBufferPointer<Double>
     let absolute: Numbers
     /// The same, and in single precision what rounding does in the step being tried.
     let allowed: Numbers
@@ -38,7 +40,6 @@ struct Workspace<Number: LaneNumber> {
     private let offsetRows: Doubles
     /// −1/h of every lane.
     private let scale: Numbers
-    private let excess: Numbers
     /// Of the stages, the start and the end of the step in an interpolated state.
     private let weights: Numbers
     /// The fractions as the kernel takes them.
@@ -57,7 +58,6 @@ struct Workspace<Number: LaneNumber> {
 
     init(_ tape: Tape, method: RosenbrockMethod, tolerance: Tolerance, width: Int, code: Code? = nil) {
         precondition(method.stageCount <= 8, "The kernel knows methods of up to eight stages.")
-        precondition(tape.liftedCount <= (method.stageCount - 1) * tape.paddedStateCount, "Lifted values are few.")
         self.tape = tape
         self.method = method
         self.width = width
@@ -71,13 +71,15 @@ struct Workspace<Number: LaneNumber> {
         }
         // A single number is at times read with its neighbours, which follow.
         memory = take(self.code.extent * width)
-        (state, next, absolute) = (take(length), take(length), take(length))
+        absolute = memory + Int(tape.layout.absolute) * width
+        (state, next) = (take(length), take(length))
         allowed = Number.precision == .double ? absolute : take(length)
         stages = take(length * method.stageCount)
         weights = take((method.stageCount + 2) * lanes)
         (errors, failures, scale) = (take(lanes), take(lanes), take(lanes))
-        (excess, taken, portions) = (take(lanes), take(lanes), take(lanes))
+        (taken, portions) = (take(lanes), take(lanes))
         (steps, fractions, lookLanes) = (take(lanes), take(lanes), take(lanes))
+        growths = UnsafeMutableBufferPointer(start: take(lanes), count: lanes)
         (argumentRows, offsetRows) = (take(squared), take(squared))
         relative = tolerance.relative
         everyPlace = (0..<Int32(length / lanes)).map { $0 }
@@ -107,9 +109,9 @@ struct Workspace<Number: LaneNumber> {
     /// Bytes that a workspace takes; each of its parts ends on the boundary of a packet.
     static func size(_ tape: Tape, _ method: RosenbrockMethod, width: Int, _ code: Code) -> Int {
         let number = MemoryLayout<Number>.size
-        let vectors = (method.stageCount + (Number.precision == .double ? 3 : 4)) * tape.paddedStateCount * width * number
-        let packets = (method.stageCount + 8) * lanes * number
-        let doubles = 2 * wholePackets(lanes * 8) + 2 * wholePackets(method.stageCount * method.stageCount * 8)
+        let vectors = (method.stageCount + (Number.precision == .double ? 2 : 3)) * tape.paddedStateCount * width * number
+        let packets = (method.stageCount + 7) * lanes * number
+        let doubles = 3 * wholePackets(lanes * 8) + 2 * wholePackets(method.stageCount * method.stageCount * 8)
         return wholePackets(code.extent * width * number) + vectors + packets + doubles + wholePackets(lanes * 4)
     }
 
@@ -132,7 +134,7 @@ struct Workspace<Number: LaneNumber> {
                 offsetRows + number * method.stageCount, Int32(number), method.extendsArgument(number) ? 1 : 0, Int32(packets), scale)
             code.run(number == 0 ? code.start : code.rates, memory, solution: stages)
             code.run(code.solution, memory, solution: stage(number))
-            if number == 0 { checkResidual() }
+            if number == 0 { check() }
         }
         conclude()
     }
@@ -146,21 +148,21 @@ struct Workspace<Number: LaneNumber> {
         if width == 1 { scale.update(repeating: scale[0], count: Self.lanes) }
     }
 
-    /// Marks lanes where the first stage misses its equation in some row by more than a small share of the row's terms and of the
-    /// tolerance. There is no pivoting, so that this is where a bad pivot shows. Lifted values are taken from their own equations, and lie
-    /// where the next stages will.
-    private func checkResidual() {
-        let (right, shift) = (place(tape.layout.right), place(tape.layout.shift))
-        tape.entries.withUnsafeBufferPointer { entries in
-            tape.entryStart.withUnsafeBufferPointer { starts in
-                let check = width == 1 ? kernel.residual_one! : kernel.residual!
-                check(
-                    entries.baseAddress, starts.baseAddress, tape.diagonals, Int32(tape.stateCount), Int32(tape.liftedCount), memory,
-                    stages, right, absolute, shift, excess, allowed)
-            }
+    /// Marks lanes where a pivot is next to nothing, since there is no pivoting, and in single precision sets the tolerances of the step.
+    ///
+    /// A pivot is 1/(γh) and what elimination added to it, which may have cancelled it. What rounding makes of larger ones shows in the error
+    /// estimate as far as it matters.
+    private func check() {
+        let (shift, pivots) = (place(tape.layout.shift), place(tape.layout.pivots))
+        failures.update(repeating: 0, count: Self.lanes)
+        for lane in 0..<width {
+            failures[lane] = max(pivots[lane] * shift[lane], pivots[width + lane]) > Self.largestRatio ? 1 : 0
         }
-        for lane in 0..<Self.lanes { failures[lane] = lane < width && excess[lane] > 0 ? 1 : 0 }
+        if Number.precision == .single { code.run(code.rounding, memory, solution: allowed) }
     }
+
+    /// By how much a pivot may be smaller than what it is made of.
+    private static var largestRatio: Number { Number.precision == .double ? 1e6 : 1e4 }
 
     /// The end of the step, the largest scaled error of each lane, and whether all is finite.
     private func conclude() {
@@ -198,6 +200,16 @@ struct Workspace<Number: LaneNumber> {
         }
         copyParameters()
         code.run(code.outputs, memory, solution: stages)
+    }
+
+    /// The outputs of a look of the last round.
+    func read(_ look: Int, into outputs: inout [Double]) {
+        let numbers = memory + look
+        outputs.withUnsafeMutableBufferPointer { outputs in
+            tape.outputSlots.withUnsafeBufferPointer { slots in
+                for index in outputs.indices { outputs[index] = Double(numbers[Int(slots[index]) * width]) }
+            }
+        }
     }
 
     /// Gives each look what outputs take from the parameters of its lane.

@@ -13,6 +13,8 @@ struct FactorWriter {
     private var left: [Int32]
     private var position: [Int]
     private let layout: Layout
+    /// The largest magnitudes of the reciprocals so far, of states and of lifted values.
+    private var largest: (states: Program.Value, lifted: Program.Value) = (-1, -1)
 
     init(_ elimination: Elimination, _ layout: Layout) {
         self.elimination = elimination
@@ -47,6 +49,16 @@ struct FactorWriter {
             }
         }
         values[middle] = program.append(.divide, one, values[middle], place: stored[middle])
+        let size = program.append(.magnitude, values[middle], program.given(layout.sign))
+        func larger(_ known: Program.Value) -> Program.Value { known < 0 ? size : program.append(.positive, size, known) }
+        if elimination.isLifted(row) { largest.lifted = larger(largest.lifted) } else { largest.states = larger(largest.states) }
+    }
+
+    /// Keeps what all pivots together tell; all rows have been written.
+    func finish(_ program: inout Program) {
+        for (place, value) in [(layout.pivots, largest.states), (layout.pivots + 1, largest.lifted)] where value >= 0 {
+            _ = program.append(.positive, value, program.given(layout.zero), place: place)
+        }
     }
 }
 

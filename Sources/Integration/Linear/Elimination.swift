@@ -2,7 +2,7 @@
 ///
 /// The matrix is 1/(γh) − J. Its pattern never changes, so that the order of elimination, the places that fill in and every
 /// multiplication are known before the first step. There is no pivoting: the diagonal is taken as it comes, in the order of
-/// least fill (Markowitz's count over diagonal entries), and a residual check tells when that went wrong.
+/// least fill (Markowitz's count over diagonal entries), and a look at the pivots tells when that went wrong.
 struct Elimination: Sendable {
     /// One product of the factorisation: places of the factors in the storage of L and U.
     struct Product: Sendable {

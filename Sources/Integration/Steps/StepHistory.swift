@@ -8,7 +8,7 @@
 /// Mathematical Software* 20, 496 (1994); Hairer and Wanner, *Solving Ordinary Differential Equations II*, section IV.8.
 struct StepHistory {
     private let order: Double
-    /// By what the step before should have been longer, if it was accepted.
+    /// The logarithm of that by which the step before should have been longer, if it was accepted.
     private var previous: Double?
     /// The step rejected last, if none was accepted since.
     private var rejected: (step: Double, error: Double)?
@@ -19,15 +19,21 @@ struct StepHistory {
     /// After an event the past says little.
     mutating func forget() { (previous, rejected) = (nil, nil) }
 
-    /// The factor from an accepted step to the next.
+    /// The factor from an accepted step to the next. Factor and error are given as logarithms, so that those of all lanes are taken at once.
     mutating func growth(error: Double) -> Double {
-        let ideal = StepControl.target * Elementary.power(max(error, 1e-10), -1 / order)
-        let limit = previous == nil ? StepControl.firstGrowth : StepControl.largestGrowth
-        let factor =
-            previous.map { Elementary.power(ideal, StepControl.gain) * Elementary.power($0, -StepControl.memory) } ?? ideal
+        let ideal = Self.target - max(error, Self.leastError) / order
+        let limit = previous == nil ? Self.firstGrowth : Self.largestGrowth
+        let factor = previous.map { StepControl.gain * ideal - StepControl.memory * $0 } ?? ideal
         (previous, rejected) = (ideal, nil)
-        return min(max(factor, StepControl.largestCut), limit)
+        return min(max(factor, Self.largestCut), limit)
     }
+
+    private static let target = Elementary.logarithm(StepControl.target)
+    private static let leastError = Elementary.logarithm(1e-10)
+    private static let (firstGrowth, largestGrowth, largestCut) = (
+        Elementary.logarithm(StepControl.firstGrowth), Elementary.logarithm(StepControl.largestGrowth),
+        Elementary.logarithm(StepControl.largestCut)
+    )
 
     /// The factor from a rejected step to its next trial; an error that is not a number shrinks most.
     ///

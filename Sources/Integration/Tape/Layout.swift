@@ -11,6 +11,10 @@ struct Layout: Sendable {
     var right: Int32 = 0
     /// 1/(γh).
     var shift: Int32 = 0
+    /// The absolute tolerances of the states.
+    var absolute: Int32 = 0
+    /// The largest magnitude of a pivot's reciprocal, and that among lifted values.
+    var pivots: Int32 = 0
     /// The factors in the order in which a solve reads them.
     var factors: Int32 = 0
     /// All places but those of intermediate values.

@@ -6,6 +6,8 @@ struct Program: Sendable {
     /// In the order of `kernel_operation`.
     enum Operation: Int32, Sendable, CaseIterable {
         case add, subtract, multiply, divide, negate
+        /// Of a; b is a zero with a sign.
+        case magnitude
         case power, exponential, logarithm, squareRoot
         /// The larger of a and b, and 1 where b < a, else 0; both with a zero for b.
         case positive, step

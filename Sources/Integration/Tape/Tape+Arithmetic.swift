@@ -26,10 +26,11 @@ extension Program {
 }
 
 extension Program.Operation {
-    /// For long ones counted in the loops of the kernel, for numbers of 64 bits; comparisons, choices and bit operations do not count there.
+    /// For long ones counted in the loops of the kernel, for numbers of 64 bits; comparisons, choices and bit operations do not count.
     fileprivate var arithmetic: Int {
         switch self {
         case .add, .subtract, .multiply, .divide, .negate, .squareRoot, .positive, .step: 1
+        case .magnitude: 0
         case .multiplyAdd, .multiplySubtract, .subtractProduct: 2
         case .power: 83
         case .exponential: 36

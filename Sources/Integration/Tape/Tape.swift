@@ -29,19 +29,23 @@ public struct Tape: Sendable {
     /// Initial values, after the prologue.
     let initials: Program
     let solution: Program
+    /// In single precision, the tolerances of a step; see ``Rounding``.
+    let rounding: Program
     let outputSlots: [Int32]
     let initialSlots: [Int32]
-    /// Row by row, with the places of the unknowns; those of row i are `entryStart[i] ..< entryStart[i + 1]`. Rows of lifted values follow
-    /// those of the states.
-    let entries: [kernel_entry]
-    let entryStart: [Int32]
-    /// For each state the register of the entry on the diagonal; that of zero where there is none.
-    let diagonals: [Int32]
+    /// Row by row; rows of lifted values follow those of the states.
+    let entries: [Entry]
     /// States on which some read-out depends.
     let outputStates: [Int32]
     let elimination: Elimination
     /// The programs made ready for this machine, on demand.
     let store = CodeStore()
+
+    /// An entry of the Jacobian: the places of its unknowns, and its own.
+    struct Entry: Sendable {
+        let row, column: Int32
+        let slot: Int32
+    }
 
     /// The tape of a network.
     ///
@@ -99,6 +103,9 @@ public struct Tape: Sendable {
         let order = elimination.order.map(Int.init)
         let stateOrder = order.filter { $0 < stateCount }
         layout.factors = lowering.reserve(elimination.placeCount)
+        layout.absolute = lowering.reserve(padded)
+        layout.pivots = lowering.reserve(2)
+        let roundingShare = lowering.constantSlot(Rounding.share)
         let withdraw = { (program: inout Program, place: Int32, rate: Program.Value, state: Int) in
             _ = program.append(.subtract, program.given(place), rate, place: right + Int32(state))
         }
@@ -114,7 +121,6 @@ public struct Tape: Sendable {
         var entryStart = Array(repeating: Int32(0), count: elimination.size + 1)
         for entry in derivatives { entryStart[Int(entry.row) + 1] += 1 }
         for row in 0..<elimination.size { entryStart[row + 1] += entryStart[row] }
-        self.entryStart = entryStart
         // Row by row in the order of elimination: a rate or a lifted value, its derivatives, and at once the row of the factors.
         let rows = order.map { Int(entryStart[$0])..<Int(entryStart[$0 + 1]) }
         var factors = FactorWriter(elimination, layout)
@@ -136,14 +142,11 @@ public struct Tape: Sendable {
             guard column == rows[row].count else { return }
             factors.write(row: row, into: &program) { values[$0] }
             (row, column) = (row + 1, -1)
+            if row == order.count { factors.finish(&program) }
         }
         initialSlots = initials.map { lowering.slot($0) }
         func place(_ unknown: Int32) -> Int32 { unknown < stateCount ? unknown : unknown + Int32(padded - stateCount) }
-        let entries = derivatives.map { kernel_entry(row: place($0.row), column: place($0.column), slot: lowering.slot($0.node)) }
-        self.entries = entries
-        var diagonals = Array(repeating: layout.zero, count: stateCount)
-        for entry in entries where entry.row == entry.column { diagonals[Int(entry.row)] = entry.slot }
-        self.diagonals = diagonals
+        entries = derivatives.map { Entry(row: place($0.row), column: place($0.column), slot: lowering.slot($0.node)) }
         outputStates = lowering.states(in: outputsLive)
         var copies = PlaceCopies()
         shown.move { copies.place($0, &lowering) }
@@ -153,6 +156,7 @@ public struct Tape: Sendable {
         layout.count = Int32(lowering.slotCount)
         self.layout = layout
         solution = elimination.solution(entries.map(\.slot), layout)
+        rounding = Rounding(entries: entries, sharePlace: roundingShare).program(stateCount: stateCount, layout)
         constants = lowering.constants
         self.stateCount = stateCount
         self.parameterCount = parameterCount

@@ -98,8 +98,12 @@ public struct Integrator: Sendable {
     ) {
         precondition(width == 1 || width == precision.lanes, "Blocks are 1 or \(precision.lanes) lanes wide, not \(width).")
         switch precision {
-        case .double: Block<Double>(self, width: width, limit: share, deliver: deliver).run(next)
-        case .single: Block<Float>(self, width: width, limit: share, deliver: deliver).run(next)
+        case .double:
+            var block = Block<Double>(self, width: width, limit: share, deliver: deliver)
+            block.run(next)
+        case .single:
+            var block = Block<Float>(self, width: width, limit: share, deliver: deliver)
+            block.run(next)
         }
     }
 }

@@ -23,11 +23,11 @@ public struct Trajectory: Sendable {
     public internal(set) var outputs: [Double] = []
     /// Whole states at the sample times, flat in the same way; empty unless asked for.
     public internal(set) var states: [Double] = []
-    public internal(set) var finalTime: Double
+    public internal(set) var finalTime = 0.0
     /// The state at `finalTime`, before any event of that time.
-    public internal(set) var finalState: [Double]
+    public internal(set) var finalState: [Double] = []
     /// The parameters in force at `finalTime`.
-    public internal(set) var finalParameters: [Double]
+    public internal(set) var finalParameters: [Double] = []
     public internal(set) var statistics = Statistics()
     public internal(set) var outcome = Outcome.completed
     /// What happened, in order, including what a monitor decided.
@@ -36,6 +36,20 @@ public struct Trajectory: Sendable {
     public internal(set) var pendingEvents: [Event] = []
     /// The monitor with what it remembers, to be handed on when the run is continued.
     public internal(set) var monitor: (any Monitor)?
+
+    init(outputCount: Int) { self.outputCount = outputCount }
+
+    /// Makes ready for another patient: empty, with room for what is to be kept.
+    mutating func begin(_ job: Job) {
+        times.removeAll(keepingCapacity: true)
+        outputs.removeAll(keepingCapacity: true)
+        states.removeAll(keepingCapacity: true)
+        firedEvents.removeAll(keepingCapacity: true)
+        (finalState, finalParameters, pendingEvents, monitor) = ([], [], [], nil)
+        (finalTime, statistics, outcome) = (job.start, Statistics(), .completed)
+        times.reserveCapacity(job.sampleTimes.count)
+        outputs.reserveCapacity(job.sampleTimes.count * outputCount)
+    }
 
     /// One output over all times.
     public func series(_ output: Int) -> [Double] {

@@ -12,7 +12,7 @@
 
 /// Operations of a program, in the order of `Program.Operation`.
 enum kernel_operation {
-    kernel_add, kernel_subtract, kernel_multiply, kernel_divide, kernel_negate,
+    kernel_add, kernel_subtract, kernel_multiply, kernel_divide, kernel_negate, kernel_magnitude,
     kernel_power, kernel_exponential, kernel_logarithm, kernel_square_root, kernel_positive, kernel_step,
     kernel_multiply_add, kernel_multiply_subtract, kernel_subtract_product,
 };
@@ -23,11 +23,6 @@ typedef struct {
 } kernel_instruction;
 
 enum { kernel_solution = 1 << 24 };
-
-/// An entry of a sparse matrix: its column and the register that holds it.
-typedef struct {
-    int32_t row, column, slot;
-} kernel_entry;
 
 /// A place of memory that is copied to another.
 typedef struct {
@@ -49,16 +44,6 @@ typedef struct {
     void (*advance)(
         void *argument, void *offset, const void *state, const void *stages, const double *a, const double *c, int32_t terms,
         int32_t extends, int32_t length, const void *scale);
-    /// excess ← the most by which a row of J u − shift u − right is beyond a millionth of its terms and of the tolerance, in single
-    /// precision a ten-thousandth. In `u` lifted values follow the states; they are computed first, each from those before, by rows of
-    /// J that follow those of the states. In single precision also, allowed ← the absolute tolerance and what rounding does to a state
-    /// in a step: a share of Σ |J| |y| / (shift + |J of the diagonal|). Packets, or single numbers in `residual_one`.
-    void (*residual)(
-        const kernel_entry *entries, const int32_t *starts, const int32_t *diagonals, int32_t count, int32_t lifted,
-        const void *registers, void *u, const void *right, const void *absolute, const void *shift, void *excess, void *allowed);
-    void (*residual_one)(
-        const kernel_entry *entries, const int32_t *starts, const int32_t *diagonals, int32_t count, int32_t lifted,
-        const void *registers, void *u, const void *right, const void *absolute, const void *shift, void *excess, void *allowed);
     /// next ← argument + last; the largest scaled error, and what is not finite added to `failures`.
     void (*conclude)(
         void *next, const void *argument, const void *last, const void *state, const void *absolute, double relative, int32_t count,

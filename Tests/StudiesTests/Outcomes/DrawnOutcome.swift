@@ -21,7 +21,8 @@ struct DrawnOutcome {
         let model = DrawnOutcome.model
         let ids = OutcomeReader.readouts(of: model.body)
         let factors = ids.map { id in model.network.readouts.first { $0.readout.id == id }?.readout.definition.unit.factor ?? .nan }
-        var trajectory = Trajectory(outputCount: ids.count, finalTime: days.upperBound, finalState: [], finalParameters: [])
+        var trajectory = Trajectory(outputCount: ids.count)
+        trajectory.finalTime = days.upperBound
         trajectory.times = (0...Int(((days.upperBound - days.lowerBound) * 24).rounded())).map { days.lowerBound + Double($0) / 24 }
         for time in trajectory.times {
             trajectory.outputs += zip(ids, factors).map { id, factor in (readouts[id]?(time) ?? 0) * factor }
