@@ -53,7 +53,14 @@ struct FactorisationTests {
         layout.factors = layout.right + Int32(size)
         layout.count = layout.factors + Int32(elimination.placeCount)
         let places = (0..<Int32(values.count)).map { $0 + entriesStart }
-        let solution = elimination.solution(places, layout)
+        var (solution, solve) = (Program(), SolutionWriter(elimination, zero: layout.zero))
+        let stored = elimination.places(layout).map { solution.given($0) }
+        for unknown in elimination.order {
+            solve.forward(unknown < size - lifted ? solution.given(layout.right + unknown) : nil, stored, into: &solution)
+        }
+        solve.backward(stored, into: &solution)
+        let untouched = elimination.untouched(places, layout)
+        solution.move { untouched[$0] ?? $0 }
         var factorisation = Program()
         var factors = FactorWriter(elimination, layout)
         for row in 0..<size {

@@ -11,12 +11,14 @@ struct LoweringTests {
 
     /// The rates at a state.
     private func rates<Number: LaneNumber>(_ tape: Tape, _ state: [Number]) -> [Number] {
-        let workspace = Workspace<Number>(tape, method: .rodas5P, tolerance: Tolerance(), width: 1)
+        let code = Code(tape, kernel: .best, precision: Number.precision, width: 1, generates: false)
+        let workspace = Workspace<Number>(tape, method: .rodas5P, tolerance: Tolerance(), width: 1, code: code)
         defer { workspace.deallocate() }
         for (index, value) in state.enumerated() { workspace.memory[index] = value }
         workspace.prepare()
         workspace.place(tape.layout.right).update(repeating: 0, count: state.count)
-        workspace.code.run(workspace.code.rates, workspace.memory, solution: workspace.next)
+        let list = Interpreter(tape.rates, layout: tape.layout).code
+        code.loops.run_one(list, Int32(list.count), workspace.memory, workspace.next)
         return state.indices.map { -workspace.place(tape.layout.right)[$0] }
     }
 

@@ -14,7 +14,7 @@ final class Code: @unchecked Sendable {
     let width: Int
     /// Places of a block's memory.
     let extent: Int
-    let (prologue, initials, rates, start, solution, outputs): (Routine, Routine, Routine, Routine, Routine, Routine)
+    let (prologue, initials, start, stage, outputs): (Routine, Routine, Routine, Routine, Routine)
     /// Nothing in double precision.
     let rounding: Routine
     private let form: Form?
@@ -25,7 +25,7 @@ final class Code: @unchecked Sendable {
         loops = kernel.loops(precision)
         self.width = width
         let rounding = precision == .double ? Program() : tape.rounding
-        let programs = [tape.prologue, tape.initials, tape.rates, tape.start, tape.solution, tape.outputs, rounding]
+        let programs = [tape.prologue, tape.initials, tape.start, tape.stage, tape.outputs, rounding]
         var builder = Builder(layout: tape.layout)
         var (form, machine): (Form?, MachineCode?) = (nil, nil)
         var offsets: [[Int]] = []
@@ -40,9 +40,9 @@ final class Code: @unchecked Sendable {
         let routines = programs.indices.map { index in
             Routine(functions: machine.map { code in offsets[index].map(code.function) } ?? [], long: groups[index])
         }
-        (prologue, initials, rates) = (routines[0], routines[1], routines[2])
-        (start, solution, outputs) = (routines[3], routines[4], routines[5])
-        self.rounding = routines[6]
+        (prologue, initials) = (routines[0], routines[1])
+        (start, stage, outputs) = (routines[2], routines[3], routines[4])
+        self.rounding = routines[5]
         lists = groups.flatMap { $0 }
         extent = Int(tape.layout.count) + builder.extent
         (self.form, self.machine) = (form, machine)

@@ -14,7 +14,7 @@ struct Block<Number: LaneNumber>: ~Copyable {
     private var looks: [(lane: Int, look: Lane.Look)] = []
     private let deliver: (Int, Trajectory) -> Void
     /// Outputs of the lane that was read last.
-    private var outputs: [Double]
+    private let outputs: UnsafeMutableBufferPointer<Double>
     /// Whether parameters have changed since the prologue ran.
     private var isPrologueDue = false
 
@@ -31,13 +31,15 @@ struct Block<Number: LaneNumber>: ~Copyable {
         for index in lanes.indices {
             lanes.initializeElement(at: index, to: Lane(outputCount: tape.outputCount, order: method.embeddedOrder + 1))
         }
-        outputs = Array(repeating: 0, count: tape.outputCount)
+        outputs = .allocate(capacity: tape.outputCount)
+        outputs.initialize(repeating: 0)
         self.deliver = deliver
     }
 
     deinit {
         workspace.deallocate()
         lanes.deinitialize().deallocate()
+        outputs.deallocate()
     }
 
     /// Works through jobs until there are none.
@@ -110,12 +112,15 @@ struct Block<Number: LaneNumber>: ~Copyable {
     // MARK: After a step
 
     private mutating func conclude() {
-        for index in lanes.indices where lanes[index].isOccupied { judge(index) }
+        var lost: [Int] = []
+        for index in lanes.indices where lanes[index].isOccupied && !judge(index) { lost.append(index) }
         look()
         for index in lanes.indices { workspace.taken[index] = isTaken(index) ? 1 : 0 }
         workspace.accept()
         setGrowths()
         for index in lanes.indices where isTaken(index) { arrive(index) }
+        // Last, because finding the reason takes the memory of the step.
+        for index in lost { finish(index, reason(index)) }
     }
 
     /// By how much the steps after accepted ones may be longer.
@@ -130,17 +135,27 @@ struct Block<Number: LaneNumber>: ~Copyable {
     /// Whether the step of a lane is accepted, and not taken back.
     private func isTaken(_ index: Int) -> Bool { lanes[index].isOccupied && lanes[index].horizon != nil }
 
+    /// The largest scaled error of a lane's step, or no number if the step is unusable.
+    private func error(_ index: Int) -> Double { workspace.failures[index] == 0 ? Double(workspace.errors[index]) : .nan }
+
     /// Accepts the step of a lane, up to what looking at it may show, or rejects it.
-    private mutating func judge(_ index: Int) {
-        let error = workspace.failures[index] == 0 ? Double(workspace.errors[index]) : .nan
+    ///
+    /// - Returns: Whether the patient may go on.
+    private mutating func judge(_ index: Int) -> Bool {
+        let error = error(index)
         lanes[index].count(stages: method.stageCount)
         if error <= 1 || (control.fixedStep != nil && error.isFinite) {
             lanes[index].accept(error: error)
-        } else if !lanes[index].retreat(error: error, control: control) {
-            finish(index, error.isNaN ? workspace.failure(index) : .stepTooSmall(state: workspace.worstState(index)))
-        } else {
-            proceed(index)
+            return true
         }
+        guard lanes[index].retreat(error: error, control: control) else { return false }
+        proceed(index)
+        return true
+    }
+
+    /// Why a patient is given up.
+    private func reason(_ index: Int) -> Outcome {
+        error(index).isNaN ? workspace.failure(index) : .stepTooSmall(state: workspace.worstState(index))
     }
 
     /// Ends the lane, or does what is due at its time and chooses the next step.
@@ -192,15 +207,15 @@ struct Block<Number: LaneNumber>: ~Copyable {
     }
 
     private mutating func read(_ lane: Int, _ look: Lane.Look, at place: Int) {
-        workspace.read(place, into: &outputs)
+        workspace.read(place, into: outputs)
         if look.isSample {
-            lanes[lane].record(outputs)
+            lanes[lane].record(UnsafeBufferPointer(outputs))
             if lanes[lane].job.keepsStates {
                 lanes[lane].record(states: (0..<tape.stateCount).map { Double(workspace.memory[$0 * width + place]) })
             }
         }
         if !look.isCheck { return }
-        lanes[lane].check(outputs, tape)
+        lanes[lane].check(Array(outputs), tape)
         if lanes[lane].isBeyondEvent {
             lanes[lane].takeBack()
             proceed(lane)

@@ -154,7 +154,7 @@ struct Lane: ~Copyable {
     }
 
     /// Keeps the sample that is due.
-    mutating func record(_ outputs: [Double]) {
+    mutating func record(_ outputs: UnsafeBufferPointer<Double>) {
         trajectory.times.append(job.sampleTimes[progress.sample])
         trajectory.outputs.append(contentsOf: outputs)
         progress.sample += 1

@@ -132,8 +132,7 @@ struct Workspace<Number: LaneNumber> {
             kernel.advance(
                 memory, place(tape.layout.right), state, stages, argumentRows + number * method.stageCount,
                 offsetRows + number * method.stageCount, Int32(number), method.extendsArgument(number) ? 1 : 0, Int32(packets), scale)
-            code.run(number == 0 ? code.start : code.rates, memory, solution: stages)
-            code.run(code.solution, memory, solution: stage(number))
+            code.run(number == 0 ? code.start : code.stage, memory, solution: stage(number))
             if number == 0 { check() }
         }
         conclude()
@@ -203,12 +202,10 @@ struct Workspace<Number: LaneNumber> {
     }
 
     /// The outputs of a look of the last round.
-    func read(_ look: Int, into outputs: inout [Double]) {
+    func read(_ look: Int, into outputs: UnsafeMutableBufferPointer<Double>) {
         let numbers = memory + look
-        outputs.withUnsafeMutableBufferPointer { outputs in
-            tape.outputSlots.withUnsafeBufferPointer { slots in
-                for index in outputs.indices { outputs[index] = Double(numbers[Int(slots[index]) * width]) }
-            }
+        tape.outputSlots.withUnsafeBufferPointer { slots in
+            for index in slots.indices { outputs[index] = Double(numbers[Int(slots[index]) * width]) }
         }
     }
 

@@ -8,7 +8,7 @@ struct FactorWriter {
     /// Where each factor lies.
     private let stored: [Int32]
     /// For each place of the pattern its entry, then its factor.
-    private var values: [Program.Value]
+    private(set) var values: [Program.Value]
     /// Products that a place still waits for.
     private var left: [Int32]
     private var position: [Int]
@@ -84,35 +84,65 @@ extension Elimination {
         return stored
     }
 
-    /// A solve with the factors, for a right-hand side with the opposite sign: zero in rows of lifted values, whose solution is not kept.
+    /// For the place of each factor that is nothing but an entry, because it lies above the diagonal and nothing was taken from it, the place
+    /// of that entry.
     ///
     /// - Parameter entries: For each entry that the pattern was made from the place that holds it.
-    func solution(_ entries: [Int32], _ layout: Layout) -> Program {
-        var program = Program()
+    func untouched(_ entries: [Int32], _ layout: Layout) -> [Int32: Int32] {
         let stored = places(layout)
-        // An entry above the diagonal from which nothing was taken is read where it is.
-        var factors = stored.map { program.given($0) }
+        var found: [Int32: Int32] = [:]
         for row in 0..<size {
             for place in upper(row) where productStart[place + 1] == productStart[place] {
-                factors[place] = program.given(entries[Int(sources[place])])
+                found[stored[place]] = entries[Int(sources[place])]
             }
         }
-        let nothing = program.given(layout.zero)
-        var values: [Program.Value] = []
-        for row in 0..<size {
-            var sum = isLifted(row) ? nothing : program.given(layout.right + order[row])
-            for place in lower(row) where values[Int(columns[place])] != nothing {
-                sum = program.append(.subtractProduct, factors[place], values[Int(columns[place])], sum)
-            }
-            values.append(sum)
+        return found
+    }
+}
+
+/// Writes a solve into a program, row by row as right-hand sides become known, so that they need not wait in memory.
+///
+/// Right-hand sides have the opposite sign, as the matrix has; they are zero in rows of lifted values, whose solution is not kept.
+struct SolutionWriter {
+    private let elimination: Elimination
+    /// What the rows done so far have come to.
+    private var values: [Program.Value] = []
+    private let zero: Int32
+
+    /// - Parameter zero: The place of zero.
+    init(_ elimination: Elimination, zero: Int32) {
+        self.elimination = elimination
+        self.zero = zero
+    }
+
+    /// Whether the next row is that of a lifted value.
+    var isAtLifted: Bool { values.count < elimination.size && elimination.isLifted(values.count) }
+
+    /// The next row.
+    ///
+    /// - Parameters:
+    ///   - right: Its right-hand side; nothing in the row of a lifted value.
+    ///   - factors: The value of each factor.
+    mutating func forward(_ right: Program.Value?, _ factors: [Program.Value], into program: inout Program) {
+        let nothing = program.given(zero)
+        var sum = right ?? nothing
+        for place in elimination.lower(values.count) where values[Int(elimination.columns[place])] != nothing {
+            sum = program.append(.subtractProduct, factors[place], values[Int(elimination.columns[place])], sum)
         }
-        // The last row first, and in it the latest result last: a row waits for the one before it only at its end.
-        for row in (0..<size).reversed() {
+        values.append(sum)
+    }
+
+    /// The solution, once all rows are done: the last row first, and in it the latest result last, since a row waits for the one before it
+    /// only at its end.
+    mutating func backward(_ factors: [Program.Value], into program: inout Program) {
+        for row in (0..<elimination.size).reversed() {
             var sum = values[row]
-            for place in upper(row).reversed() { sum = program.append(.subtractProduct, factors[place], values[Int(columns[place])], sum) }
+            for place in elimination.upper(row).reversed() {
+                sum = program.append(.subtractProduct, factors[place], values[Int(elimination.columns[place])], sum)
+            }
             values[row] = program.append(
-                .multiply, sum, factors[Int(diagonal[row])], place: isLifted(row) ? -1 : Layout.solution + order[row])
+                .multiply, sum, factors[Int(elimination.diagonal[row])],
+                place: elimination.isLifted(row) ? -1 : Layout.solution + elimination.order[row])
         }
-        return program
     }
 }

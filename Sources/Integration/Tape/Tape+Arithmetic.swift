@@ -4,7 +4,7 @@ extension Tape {
 
     /// The size of the tape in words, for reports on a model.
     public var summary: String {
-        "\(rates.steps.count) operations for the rates, \(start.steps.count) with the Jacobian of \(entries.count) entries and its factors, "
+        "\(rates.steps.count) operations for the rates, \(start.steps.count) with the Jacobian of \(entries.count) entries, its factors and a solve, "
             + "\(liftedCount) values lifted, \(prologue.steps.count) for parameters, \(outputs.steps.count) for outputs; "
             + "\(elimination.placeCount) places and \(elimination.products.count) products of L and U"
     }
@@ -17,7 +17,7 @@ extension Tape {
         let method = RosenbrockMethod.rodas5P
         let stages = method.stageCount
         let coefficients = (1..<stages).map { (method.extendsArgument($0) ? 1 : $0) + $0 }.reduce(0, +)
-        return start.arithmetic + (stages - 1) * rates.arithmetic + stages * solution.arithmetic + 2 * coefficients * stateCount
+        return start.arithmetic + (stages - 1) * stage.arithmetic + 2 * coefficients * stateCount
     }
 }
 

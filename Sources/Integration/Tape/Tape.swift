@@ -20,7 +20,9 @@ public struct Tape: Sendable {
     let prologue: Program
     /// Takes the rates from what the right-hand side holds.
     let rates: Program
-    /// Minus the rates, the Jacobian, and the factors of J − 1/(γh).
+    /// The same and a solve with the factors, row by row: a stage but the first.
+    let stage: Program
+    /// The first stage: minus the rates, the Jacobian, the factors of J − 1/(γh), and a solve.
     let start: Program
     /// The read-outs with all that they need. It runs over looks, of which any number may be at one patient, in place of patients; what
     /// depends on parameters alone it takes from copies.
@@ -28,7 +30,6 @@ public struct Tape: Sendable {
     let outputCopies: [kernel_copy]
     /// Initial values, after the prologue.
     let initials: Program
-    let solution: Program
     /// In single precision, the tolerances of a step; see ``Rounding``.
     let rounding: Program
     let outputSlots: [Int32]
@@ -106,14 +107,24 @@ public struct Tape: Sendable {
         layout.absolute = lowering.reserve(padded)
         layout.pivots = lowering.reserve(2)
         let roundingShare = lowering.constantSlot(Rounding.share)
-        let withdraw = { (program: inout Program, place: Int32, rate: Program.Value, state: Int) in
-            _ = program.append(.subtract, program.given(place), rate, place: right + Int32(state))
-        }
 
         let settled = nodes.filter { fixed[Int($0)] && isNeeded(Int($0)) && lowering.steps[Int($0)].operation != nil }
         prologue = lowering.lower({ fixed[$0] && isNeeded($0) }, roots: settled, keeping: settled)
-        self.rates = lowering.lower({ !fixed[$0] && ratesLive[$0] }, roots: stateOrder.map { rates[$0] }, keeping: []) {
-            withdraw(&$0, right + Int32(stateOrder[$1]), $2, stateOrder[$1])
+        let (isRate, rateRoots) = ({ (id: Int) in !fixed[id] && ratesLive[id] }, stateOrder.map { rates[$0] })
+        self.rates = lowering.lower(isRate, roots: rateRoots, keeping: []) { program, number, rate in
+            let place = right + Int32(stateOrder[number])
+            _ = program.append(.subtract, program.given(place), rate, place: place)
+        }
+        let factorPlaces = elimination.places(layout)
+        var solve = SolutionWriter(elimination, zero: layout.zero)
+        var given: [Program.Value] = []
+        var stage = lowering.lower(isRate, roots: rateRoots, keeping: []) { program, number, rate in
+            if number == 0 { given = factorPlaces.map { program.given($0) } }
+            while solve.isAtLifted { solve.forward(nil, given, into: &program) }
+            let rightSide = program.append(.subtract, program.given(right + Int32(stateOrder[number])), rate)
+            solve.forward(rightSide, given, into: &program)
+            while solve.isAtLifted { solve.forward(nil, given, into: &program) }
+            if number == stateOrder.count - 1 { solve.backward(given, into: &program) }
         }
         let beginning = nodes.filter { initialsLive[Int($0)] && !isNeeded(Int($0)) && lowering.steps[Int($0)].operation != nil }
         self.initials = lowering.lower({ initialsLive[$0] && !isNeeded($0) }, roots: beginning, keeping: beginning)
@@ -127,7 +138,8 @@ public struct Tape: Sendable {
         var values = Array(repeating: Program.Value(-1), count: derivatives.count)
         var (row, column) = (0, -1)
         let heads = rates + lifted
-        let zero = layout.zero
+        solve = SolutionWriter(elimination, zero: layout.zero)
+        var rightSide: Program.Value?
         start = lowering.lower(
             { !fixed[$0] && (ratesLive[$0] || jacobianLive[$0]) },
             roots: order.indices.flatMap { [heads[order[$0]]] + derivatives[rows[$0]].map(\.node) },
@@ -136,13 +148,18 @@ public struct Tape: Sendable {
             if column >= 0 {
                 values[rows[row].lowerBound + column] = value
             } else if order[row] < stateCount {
-                withdraw(&program, zero, value, order[row])
+                rightSide = program.append(.subtract, program.given(layout.zero), value, place: right + Int32(order[row]))
+            } else {
+                rightSide = nil
             }
             column += 1
             guard column == rows[row].count else { return }
             factors.write(row: row, into: &program) { values[$0] }
+            solve.forward(rightSide, factors.values, into: &program)
             (row, column) = (row + 1, -1)
-            if row == order.count { factors.finish(&program) }
+            guard row == order.count else { return }
+            factors.finish(&program)
+            solve.backward(factors.values, into: &program)
         }
         initialSlots = initials.map { lowering.slot($0) }
         func place(_ unknown: Int32) -> Int32 { unknown < stateCount ? unknown : unknown + Int32(padded - stateCount) }
@@ -155,7 +172,9 @@ public struct Tape: Sendable {
         outputCopies = copies.list
         layout.count = Int32(lowering.slotCount)
         self.layout = layout
-        solution = elimination.solution(entries.map(\.slot), layout)
+        let untouched = elimination.untouched(entries.map(\.slot), layout)
+        stage.move { untouched[$0] ?? $0 }
+        self.stage = stage
         rounding = Rounding(entries: entries, sharePlace: roundingShare).program(stateCount: stateCount, layout)
         constants = lowering.constants
         self.stateCount = stateCount
