@@ -100,6 +100,37 @@ struct FactorisationTests {
         }
     }
 
+    @Test("The smallest pivots of states and of lifted values are told, in every lane", arguments: 1...5 as ClosedRange<UInt64>)
+    func pivots(seed: UInt64) {
+        var random = Generator(state: seed)
+        let (size, lifted) = (24, 4)
+        let cells = (0..<size).flatMap { row in (0..<size).map { (row: row, column: $0) } }
+        let entries = cells.filter { $0.row == $0.column || random.uniform() < 0.15 }
+        let elimination = Elimination(stateCount: size - lifted, lifted: lifted, entries: entries)
+        var layout = Layout()
+        (layout.zero, layout.one, layout.sign, layout.shift, layout.pivots) = (0, 1, 2, 3, 4)
+        layout.factors = 6 + Int32(entries.count)
+        layout.count = layout.factors + Int32(elimination.placeCount)
+        var program = Program()
+        var factors = FactorWriter(elimination, layout)
+        let values = entries.indices.map { program.given(6 + Int32($0)) }
+        for row in 0..<size { factors.write(row: row, into: &program) { values[$0] } }
+        factors.finish(&program)
+        // Diagonals of both signs, so that pivots are now and then small.
+        let given =
+            [0, 1, -0.0, 1.5, 0, 0].map { Array(repeating: $0, count: 8) }
+            + entries.map { _ in (0..<8).map { _ in 4 * random.uniform() - 2 } }
+        let stored = elimination.places(layout)
+        for runner in Runner<Double>.all {
+            let memory = runner.run([program], layout, given: given)
+            for lane in 0..<runner.width {
+                func largest(_ rows: [Int]) -> Double { rows.map { abs(memory[Int(stored[Int(elimination.diagonal[$0])])][lane]) }.max()! }
+                #expect(memory[4][lane] == largest((0..<size).filter { !elimination.isLifted($0) }), "\(runner)")
+                #expect(memory[5][lane] == largest((0..<size).filter { elimination.isLifted($0) }), "\(runner)")
+            }
+        }
+    }
+
     @Test("Sites that meet only in the blood fill in nothing")
     func arrowhead() {
         // The blood is state 0 and would fill everything if it were eliminated first.

@@ -84,6 +84,27 @@ struct SinglePrecisionTests {
         #expect(Float(keepingSign: 1e-290) == .leastNormalMagnitude && Float(keepingSign: 0) == 0 && Float(keepingSign: 0.1) == 0.1)
     }
 
+    @Test("What rounding does to a state is a share of all that flows through it in a step", arguments: [1, 16])
+    func rounding(width: Int) {
+        // In and out 8, with a slope of −2 on the diagonal; nothing flows through the second state.
+        let tape = Equations.tape(states: 3, parameters: 1) { y, p in [2 * y[1] - 2 * y[0], 0 * y[1], p[0] * y[0] * y[2] - y[2]] }
+        let tolerance = Tolerance(relative: 1e-3, absolute: [1e-9, 1e-8, 1e-7])
+        let workspace = Workspace<Float>(tape, method: .rodas5P, tolerance: tolerance, width: width)
+        defer { workspace.deallocate() }
+        let lane = width == 1 ? 0 : 5
+        for (index, value) in [4, 4, -3].enumerated() { workspace.memory[index * width + lane] = Float(value) }
+        workspace.place(tape.parameterSlot(0))[lane] = 0.5
+        workspace.place(tape.layout.shift)[lane] = 6
+        workspace.prepare()
+        workspace.code.run(workspace.code.start, workspace.memory, solution: workspace.next)
+        workspace.code.run(workspace.code.rounding, workspace.memory, solution: workspace.allowed)
+        // Slopes and states: 2 · 4 + 2 · 4 over 6 + 2; nothing; 0.5 · (−3) · 4 and (0.5 · 4 − 1) · (−3) over 6 + 1.
+        let expected = [1e-9 + Rounding.share * 16 / 8, 1e-8, 1e-7 + Rounding.share * 9 / 7]
+        for (state, value) in expected.enumerated() {
+            #expect(abs(Double(workspace.allowed[state * width + lane]) / value - 1) < 1e-6)
+        }
+    }
+
     @Test("A block takes about as much memory as one of half as many lanes in double")
     func memory() {
         let (double, single) = (LaneTests.integrator(.double).blockSize(), LaneTests.integrator(.single).blockSize())

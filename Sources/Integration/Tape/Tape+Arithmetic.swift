@@ -11,7 +11,7 @@ extension Tape {
 
     /// Operations of one step of one patient: what the programs run, and the sums over stages.
     ///
-    /// A fused product and sum counts two; a power, an exponential or a logarithm counts what it consists of. Residual, error and
+    /// A fused product and sum counts two; a power, an exponential or a logarithm counts what it consists of. Pivots, error and
     /// interpolation are not counted.
     public var stepArithmetic: Int {
         let method = RosenbrockMethod.rodas5P
