@@ -86,19 +86,30 @@ public struct PolicyMonitor: DosingMonitor {
 
     // MARK: Conditions
 
-    private func holds(_ condition: PolicyPlan.Condition, _ outputs: [Double], at time: Double) -> Bool {
-        switch condition {
+    /// Whether the condition at a place of the plan holds.
+    private func holds(_ place: Int, _ outputs: [Double], at time: Double) -> Bool {
+        switch plan.terms[place] {
         case .astct(let grade): seen.grade >= grade
         case .airway(let level): seen.airway >= level
         case .fever(let days): seen.facts.isHot && seen.feverDays >= days - Self.instant
-        case .swelling(let sites): sites.contains { outputs[$0.place] >= $0.visible }
+        case .swelling(let column, let visible): outputs[column] >= visible
         case .hypotension: seen.facts.isHypotensive
         case .reaches(let column, let level): outputs[column.place] / column.factor >= level
         case .fallsTo(let column, let level): outputs[column.place] / column.factor <= level
-        case .given(let drug, let ago): known(drug, at: time) { $0 <= time - ago + Self.instant } > 0
-        case .any(let parts): parts.contains { holds($0, outputs, at: time) }
-        case .all(let parts): parts.allSatisfy { holds($0, outputs, at: time) }
+        case .given(let drug, let ago): known(plan.drugs[drug], at: time) { $0 <= time - ago + Self.instant } > 0
+        case .any(let end): parts(from: place + 1, to: end) { holds($0, outputs, at: time) }
+        case .all(let end): !parts(from: place + 1, to: end) { !holds($0, outputs, at: time) }
         }
+    }
+
+    /// Whether something is so of one of the conditions up to a place.
+    private func parts(from start: Int, to end: Int, contain isSo: (Int) -> Bool) -> Bool {
+        var place = start
+        while place < end {
+            if isSo(place) { return true }
+            place = plan.terms[place].next(place)
+        }
+        return false
     }
 }
 

@@ -5,27 +5,42 @@ import Integration
 /// The policies of an arm, made ready for patients who share a network: names are looked up once.
 public struct PolicyPlan: Sendable {
     let rules: [Rule]
+    /// The conditions of all rules, one after the other.
+    let terms: [Term]
+    /// The drugs that they ask for.
+    let drugs: [String]
     let columns: OutcomeColumns
     let table = GradeTable.standard
 
-    /// A policy with its condition over places in the outputs.
+    /// A policy with the place of its condition.
     struct Rule: Sendable {
         let policy: Policy
-        let condition: Condition
+        let condition: Int
     }
 
-    indirect enum Condition: Sendable {
+    /// A condition over places in the outputs. Its parts follow it: a list of plain numbers is looked through every hour in every patient, and
+    /// a tree would count references all the way.
+    enum Term: Sendable {
         case astct(Int)
         case airway(Int)
         case fever(Double)
-        /// Places of the swellings, each with what can be seen.
-        case swelling([(place: Int, visible: Double)])
+        /// The place of the swelling, and what can be seen.
+        case swelling(Int, visible: Double)
         case hypotension
         case reaches(OutcomeColumns.Column, Double)
         case fallsTo(OutcomeColumns.Column, Double)
-        case given(String, Double)
-        case any([Condition])
-        case all([Condition])
+        case given(drug: Int, ago: Double)
+        /// Of the parts up to a place.
+        case any(end: Int)
+        case all(end: Int)
+
+        /// The place after a condition at a place.
+        func next(_ place: Int) -> Int {
+            switch self {
+            case .any(let end), .all(let end): end
+            default: place + 1
+            }
+        }
     }
 
     /// - Parameters:
@@ -35,9 +50,13 @@ public struct PolicyPlan: Sendable {
     public init(_ policies: [Policy], of model: PatientModel, readouts: [String]? = nil) {
         let readouts = readouts ?? model.readouts
         let columns = OutcomeColumns(model, readouts: readouts)
-        let finder = Finder(model: model, readouts: readouts, columns: columns)
+        var writer = TermWriter(model: model, readouts: readouts, columns: columns)
         self.columns = columns
-        rules = policies.map { Rule(policy: $0, condition: finder.condition($0.condition)) }
+        rules = policies.map { policy in
+            defer { writer.append(policy.condition) }
+            return Rule(policy: policy, condition: writer.terms.count)
+        }
+        (terms, drugs) = (writer.terms, writer.drugs)
     }
 
     /// Read-outs that policies watch by name.
@@ -84,29 +103,43 @@ extension Policy.Condition {
     }
 }
 
-/// Looks up what conditions name.
-private struct Finder {
+/// Looks up what conditions name, and lists them.
+private struct TermWriter {
     let model: PatientModel
     let readouts: [String]
     let columns: OutcomeColumns
+    private(set) var terms: [PolicyPlan.Term] = []
+    private(set) var drugs: [String] = []
 
-    func condition(_ condition: Policy.Condition) -> PolicyPlan.Condition {
+    init(model: PatientModel, readouts: [String], columns: OutcomeColumns) {
+        (self.model, self.readouts, self.columns) = (model, readouts, columns)
+    }
+
+    mutating func append(_ condition: Policy.Condition) {
         switch condition {
-        case .astct(let grade): .astct(grade)
-        case .airway(let level): .airway(level)
-        case .fever(let days): .fever(days)
-        case .swelling(let site): .swelling(swellings(site))
-        case .hypotension: .hypotension
-        case .readout(let id, let level): .reaches(column(id), level)
-        case .readoutFalls(let id, let level): .fallsTo(column(id), level)
-        case .given(let drug, let ago): .given(drug, ago)
-        case .any(let parts): .any(parts.map(self.condition))
-        case .all(let parts): .all(parts.map(self.condition))
+        case .astct(let grade): terms.append(.astct(grade))
+        case .airway(let level): terms.append(.airway(level))
+        case .fever(let days): terms.append(.fever(days))
+        case .swelling(let site):
+            let sites = columns.sites.filter { site == nil || $0.id == site }
+            terms.append(.any(end: terms.count + 1 + sites.count))
+            terms += sites.map { .swelling($0.oedema, visible: $0.visibleOedema) }
+        case .hypotension: terms.append(.hypotension)
+        case .readout(let id, let level): terms.append(.reaches(column(id), level))
+        case .readoutFalls(let id, let level): terms.append(.fallsTo(column(id), level))
+        case .given(let drug, let ago):
+            terms.append(.given(drug: drugs.count, ago: ago))
+            drugs.append(drug)
+        case .any(let parts): append(parts) { .any(end: $0) }
+        case .all(let parts): append(parts) { .all(end: $0) }
         }
     }
 
-    private func swellings(_ site: String?) -> [(place: Int, visible: Double)] {
-        columns.sites.filter { site == nil || $0.id == site }.map { ($0.oedema, $0.visibleOedema) }
+    private mutating func append(_ parts: [Policy.Condition], as group: (Int) -> PolicyPlan.Term) {
+        let place = terms.count
+        terms.append(group(place))
+        for part in parts { append(part) }
+        terms[place] = group(terms.count)
     }
 
     private func column(_ id: String) -> OutcomeColumns.Column {
