@@ -115,8 +115,8 @@ struct SolutionWriter {
         self.zero = zero
     }
 
-    /// Whether the next row is that of a lifted value.
-    var isAtLifted: Bool { values.count < elimination.size && elimination.isLifted(values.count) }
+    /// The next row.
+    var row: Int { values.count }
 
     /// The next row.
     ///

@@ -115,52 +115,22 @@ public struct Tape: Sendable {
             let place = right + Int32(stateOrder[number])
             _ = program.append(.subtract, program.given(place), rate, place: place)
         }
-        let factorPlaces = elimination.places(layout)
-        var solve = SolutionWriter(elimination, zero: layout.zero)
-        var given: [Program.Value] = []
-        var stage = lowering.lower(isRate, roots: rateRoots, keeping: []) { program, number, rate in
-            if number == 0 { given = factorPlaces.map { program.given($0) } }
-            while solve.isAtLifted { solve.forward(nil, given, into: &program) }
-            let rightSide = program.append(.subtract, program.given(right + Int32(stateOrder[number])), rate)
-            solve.forward(rightSide, given, into: &program)
-            while solve.isAtLifted { solve.forward(nil, given, into: &program) }
-            if number == stateOrder.count - 1 { solve.backward(given, into: &program) }
-        }
+        var stages = StageWriter(elimination, layout)
+        var stage = lowering.lower(isRate, roots: rateRoots, keeping: []) { stages.take($2, into: &$0) }
         let beginning = nodes.filter { initialsLive[Int($0)] && !isNeeded(Int($0)) && lowering.steps[Int($0)].operation != nil }
         self.initials = lowering.lower({ initialsLive[$0] && !isNeeded($0) }, roots: beginning, keeping: beginning)
         var shown = lowering.lower({ !fixed[$0] && outputsLive[$0] }, roots: outputs, keeping: outputs)
         var entryStart = Array(repeating: Int32(0), count: elimination.size + 1)
         for entry in derivatives { entryStart[Int(entry.row) + 1] += 1 }
         for row in 0..<elimination.size { entryStart[row + 1] += entryStart[row] }
-        // Row by row in the order of elimination: a rate or a lifted value, its derivatives, and at once the row of the factors.
         let rows = order.map { Int(entryStart[$0])..<Int(entryStart[$0 + 1]) }
-        var factors = FactorWriter(elimination, layout)
-        var values = Array(repeating: Program.Value(-1), count: derivatives.count)
-        var (row, column) = (0, -1)
         let heads = rates + lifted
-        solve = SolutionWriter(elimination, zero: layout.zero)
-        var rightSide: Program.Value?
+        var beginnings = StartWriter(elimination, layout, rows: rows)
         start = lowering.lower(
             { !fixed[$0] && (ratesLive[$0] || jacobianLive[$0]) },
             roots: order.indices.flatMap { [heads[order[$0]]] + derivatives[rows[$0]].map(\.node) },
             keeping: lifted + derivatives.map(\.node)
-        ) { program, _, value in
-            if column >= 0 {
-                values[rows[row].lowerBound + column] = value
-            } else if order[row] < stateCount {
-                rightSide = program.append(.subtract, program.given(layout.zero), value, place: right + Int32(order[row]))
-            } else {
-                rightSide = nil
-            }
-            column += 1
-            guard column == rows[row].count else { return }
-            factors.write(row: row, into: &program) { values[$0] }
-            solve.forward(rightSide, factors.values, into: &program)
-            (row, column) = (row + 1, -1)
-            guard row == order.count else { return }
-            factors.finish(&program)
-            solve.backward(factors.values, into: &program)
-        }
+        ) { beginnings.take($2, into: &$0) }
         initialSlots = initials.map { lowering.slot($0) }
         func place(_ unknown: Int32) -> Int32 { unknown < stateCount ? unknown : unknown + Int32(padded - stateCount) }
         entries = derivatives.map { Entry(row: place($0.row), column: place($0.column), slot: lowering.slot($0.node)) }
