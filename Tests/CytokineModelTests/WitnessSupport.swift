@@ -111,19 +111,20 @@ struct Agreement {
 
     /// The read-out that disagrees most; a value that is not a number disagrees without bound.
     ///
-    /// A difference below 1e-10 of the read-out's own unit (of a cell, of a pg/mL) counts as none: what is nought for us is noise for
-    /// others, whose absolute tolerance is 1e-13 of it in each step (LSODA leaves 1e-12 of a cell where there is none).
-    static func worst(_ ours: [[Double]], _ theirs: [[Double]], times: [Double], readouts: [Network.ResolvedReadout]) -> Agreement {
+    /// - Parameter noise: A difference of so much of the read-out's own unit (of a cell, of a pg/mL) counts as none.
+    static func worst(
+        _ ours: [[Double]], _ theirs: [[Double]], times: [Double], readouts: [Network.ResolvedReadout], noise: Double
+    ) -> Agreement {
         guard ours.count == theirs.count, ours.count == times.count else {
             return Agreement(readout: "number of samples", error: .infinity, time: .nan)
         }
         var worst = Agreement(readout: "none", error: -1, time: .nan)
         for (column, resolved) in readouts.enumerated() {
             let size = theirs.map { abs($0[column]) }.max() ?? 0
-            let noise = 1e-10 * resolved.readout.definition.unit.factor
+            let least = noise * resolved.readout.definition.unit.factor
             for row in times.indices {
                 let difference = abs(ours[row][column] - theirs[row][column])
-                let error = difference <= noise ? 0 : difference.isNaN ? .infinity : difference / size
+                let error = difference <= least ? 0 : difference.isNaN ? .infinity : difference / size
                 if error > worst.error { worst = Agreement(readout: resolved.readout.id, error: error, time: times[row]) }
             }
         }
