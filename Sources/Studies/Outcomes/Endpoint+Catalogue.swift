@@ -174,7 +174,7 @@ extension Endpoint {
             "Onset of local CRS less onset of fever; negative where the local sign came first. Missing without both."
         ) { $0.localLag },
         EndpointRow(
-            "local_precedes", "Local CRS precedes systemic CRS, or comes alone", "1", .binary, better: .neither,
+            "local_precedes", "Local CRS precedes systemic CRS or comes alone", "1", .binary, better: .neither,
             "Whether local CRS came more than 12 h before fever, or without any; missing without local CRS."
         ) { $0.isLocal($0.sequence == .localFirst || $0.sequence == .onlyLocal) },
         EndpointRow(
