@@ -124,6 +124,46 @@ struct GeneratorTests {
         }
     }
 
+    /// Three constants, each in some of what is computed from them, and one that nothing follows from.
+    private static let constants = Equations.tape(states: 2, parameters: 4) { y, p in
+        let (rate, ratio) = ((p[0] * p[1]).exponential, (p[1] + p[2]).power(p[2]))
+        return [rate * y[0] - (rate / ratio) * y[1], (ratio * p[2]) * y[0] + p[3] * y[1]]
+    }
+
+    @Test(
+        "Where some constants change, what follows from them comes to what the whole prologue makes of them",
+        arguments: [[0], [2], [1, 2], [3]])
+    func changedConstants(changed: [Int]) {
+        expectSamePlaces(Set(changed), Double.self)
+        expectSamePlaces(Set(changed), Float.self)
+        let counts = changed.map { Self.constants.prologue.following(Self.constants.parameterSlot($0)).steps.count }
+        #expect(changed != [3] || counts == [0])
+        #expect(changed.count > 1 || counts[0] < Self.constants.prologue.steps.count)
+    }
+
+    private func expectSamePlaces<Number: LaneNumber>(_ changed: Set<Int>, _: Number.Type) {
+        let tape = Self.constants
+        for runner in Runner<Number>.all {
+            let code = Code(tape, kernel: runner.kernel, precision: Number.precision, width: runner.width, generates: runner.generates)
+            let workspace = Workspace<Number>(tape, method: .rodas5P, tolerance: Tolerance(), width: runner.width, code: code)
+            defer { workspace.deallocate() }
+            func set(_ index: Int, _ scale: Double) {
+                for lane in 0..<runner.width {
+                    workspace.place(tape.parameterSlot(index))[lane] = Number(scale * (0.3 + 0.1 * Double(index) + 0.01 * Double(lane)))
+                }
+            }
+            func places() -> [UInt64] { (0..<Int(tape.layout.count) * runner.width).map { bits(workspace.memory[$0]) } }
+            for index in 0..<4 { set(index, 1) }
+            workspace.prepare()
+            let before = places()
+            for index in changed { set(index, 1.7) }
+            workspace.prepare(changed)
+            let found = places()
+            workspace.prepare()
+            #expect(found == places() && found != before, "\(runner)")
+        }
+    }
+
     @Test(
         "A whole step gives the same bits as code and from a list, in every instruction set", arguments: StiffProblem.all,
         Precision.allCases)

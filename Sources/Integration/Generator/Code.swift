@@ -17,6 +17,9 @@ final class Code: @unchecked Sendable {
     let (prologue, initials, start, stage, outputs): (Routine, Routine, Routine, Routine, Routine)
     /// Nothing in double precision.
     let rounding: Routine
+    private let tape: Tape
+    /// For each parameter that has changed alone so far, the part of the prologue that follows from it.
+    private let updates = Mutex<[Int: [kernel_instruction]]>([:])
     private let form: Form?
     private let machine: MachineCode?
     private let lists: [UnsafeBufferPointer<kernel_instruction>]
@@ -24,6 +27,7 @@ final class Code: @unchecked Sendable {
     init(_ tape: Tape, kernel: Kernel, precision: Precision, width: Int, generates: Bool = true) {
         loops = kernel.loops(precision)
         self.width = width
+        self.tape = tape
         let rounding = precision == .double ? Program() : tape.rounding
         let programs = [tape.prologue, tape.initials, tape.start, tape.stage, tape.outputs, rounding]
         var builder = Builder(layout: tape.layout)
@@ -68,6 +72,19 @@ final class Code: @unchecked Sendable {
                 loops.apply(long.baseAddress, Int32(long.count), memory)
             }
         }
+    }
+
+    /// Brings up to date what depends on one parameter, which has changed while all others stayed.
+    ///
+    /// By a list: some steps, of which there are a few hundred in the prologue.
+    func update(_ parameter: Int, _ memory: UnsafeMutableRawPointer) {
+        let list = updates.withLock { updates in
+            if let known = updates[parameter] { return known }
+            let list = Interpreter(tape.prologue.following(tape.parameterSlot(parameter)), layout: tape.layout).code
+            updates[parameter] = list
+            return list
+        }
+        (width == 1 ? loops.run_one : loops.run)(list, Int32(list.count), memory, memory)
     }
 
     /// Collects what programs become.

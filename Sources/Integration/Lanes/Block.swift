@@ -15,8 +15,9 @@ struct Block<Number: LaneNumber>: ~Copyable {
     private let deliver: (Int, Trajectory) -> Void
     /// Outputs of the lane that was read last.
     private let outputs: UnsafeMutableBufferPointer<Double>
-    /// Whether parameters have changed since the prologue ran.
+    /// Whether there are new parameters since the prologue ran, and else those that have changed.
     private var isPrologueDue = false
+    private var changed: Set<Int> = []
 
     /// - Parameters:
     ///   - width: Lanes side by side: 1, or as many as the precision has.
@@ -67,6 +68,7 @@ struct Block<Number: LaneNumber>: ~Copyable {
                 job.check(against: tape)
                 lanes[index].begin(job, number: number, control: control)
                 set(lanes[index].parameters.indices, of: index)
+                isPrologueDue = true
                 started.append(index)
             }
             let isDry = hasRoom
@@ -94,14 +96,13 @@ struct Block<Number: LaneNumber>: ~Copyable {
 
     private mutating func set(_ parameters: some Collection<Int>, of index: Int) {
         for parameter in parameters { workspace.place(tape.parameterSlot(parameter))[index] = Number(lanes[index].parameters[parameter]) }
-        if !parameters.isEmpty { isPrologueDue = true }
     }
 
     /// Brings what depends on parameters alone up to date, in all lanes: where nothing has changed it gives what was there.
     private mutating func prepare() {
-        if !isPrologueDue { return }
-        workspace.prepare()
+        if isPrologueDue { workspace.prepare() } else { workspace.prepare(changed) }
         isPrologueDue = false
+        changed.removeAll(keepingCapacity: true)
     }
 
     private func setState(_ index: Int) {
@@ -164,7 +165,9 @@ struct Block<Number: LaneNumber>: ~Copyable {
         if lanes[index].isAtEnd { return finish(index, .completed) }
         if lanes[index].isEventDue {
             let (state, width) = (workspace.state, width)
-            set(lanes[index].fire(control) { state[$0 * width + index] += Number($1) }, of: index)
+            let parameters = lanes[index].fire(control) { state[$0 * width + index] += Number($1) }
+            set(parameters, of: index)
+            changed.formUnion(parameters)
         }
         proceed(index)
     }

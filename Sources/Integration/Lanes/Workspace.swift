@@ -178,6 +178,9 @@ struct Workspace<Number: LaneNumber> {
     /// Brings what depends on parameters alone up to date.
     func prepare() { code.run(code.prologue, memory, solution: stages) }
 
+    /// The same where only some parameters have changed.
+    func prepare(_ changed: Set<Int>) { for parameter in changed { code.update(parameter, memory) } }
+
     /// Makes the end of the step the state, in the lanes that are taken.
     func accept() {
         if width == 1 { taken.update(repeating: taken[0], count: Self.lanes) }

@@ -63,6 +63,18 @@ struct Program: Sendable {
         return target
     }
 
+    /// The steps that follow, directly or not, from what is given at a place. What they need beside it is kept already.
+    func following(_ place: Int32) -> Program {
+        var changes = places.indices.map { isGiven[$0] && places[$0] == place }
+        var program = self
+        program.steps = steps.filter { step in
+            guard step.arguments.contains(where: { changes[Int($0)] }) else { return false }
+            changes[Int(step.target)] = true
+            return true
+        }
+        return program
+    }
+
     /// Takes what is given from other places.
     mutating func move(_ place: (Int32) -> Int32) {
         for value in places.indices where isGiven[value] { places[value] = place(places[value]) }
