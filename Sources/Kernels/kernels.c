@@ -17,7 +17,7 @@
     {                                                                                                                        \
         SET(precision, run), SET(precision, run_one), SET(precision, apply), SET(precision, apply_one), SET(precision, power_one), \
             SET(precision, advance), SET(precision, conclude), SET(precision, accept), SET(precision, interpolate),          \
-            SET(precision, pick)                                                                                             \
+            SET(precision, pick), SET(precision, read)                                                                                             \
     }
 #define TABLE(text) {text, LOOPS(double), LOOPS(single)}
 

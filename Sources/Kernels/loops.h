@@ -346,3 +346,45 @@ static void NAME(pick)(void *memory, const kernel_copy *copies, int32_t count, c
 }
 
 #undef NUMBERS
+
+typedef double NAME(eight) __attribute__((vector_size(64), aligned(8)));
+typedef REAL NAME(eight_numbers) __attribute__((vector_size(8 * sizeof(REAL)), aligned(sizeof(REAL))));
+
+/// Swaps rows and columns of an array of eight by eight: blocks of one, of two and of four.
+static inline __attribute__((always_inline)) void NAME(transpose)(NAME(eight) *rows) {
+#define SWAP(distance, first, second)                                                          \
+    for (int i = 0; i < 8; i++) {                                                              \
+        if (i & distance) continue;                                                            \
+        const NAME(eight) a = rows[i], b = rows[i + distance];                                 \
+        rows[i] = __builtin_shufflevector(a, b, first);                                        \
+        rows[i + distance] = __builtin_shufflevector(a, b, second);                            \
+    }
+#define LIST(...) __VA_ARGS__
+    SWAP(1, LIST(0, 8, 2, 10, 4, 12, 6, 14), LIST(1, 9, 3, 11, 5, 13, 7, 15))
+    SWAP(2, LIST(0, 1, 8, 9, 4, 5, 12, 13), LIST(2, 3, 10, 11, 6, 7, 14, 15))
+    SWAP(4, LIST(0, 1, 2, 3, 8, 9, 10, 11), LIST(4, 5, 6, 7, 12, 13, 14, 15))
+#undef LIST
+#undef SWAP
+}
+
+static void NAME(read)(const void *memory, const int32_t *places, int32_t count, int32_t looks, double *rows) {
+    const long width = 64 / sizeof(REAL);
+    const REAL *numbers = memory;
+    int32_t done = 0;
+    for (; done + 8 <= count; done += 8) {
+        for (int32_t first = 0; first < looks; first += 8) {
+            NAME(eight) tile[8];
+            for (int i = 0; i < 8; i++) {
+                const REAL *packet = numbers + places[done + i] * width + first;
+                tile[i] = __builtin_convertvector(*(const NAME(eight_numbers) *)packet, NAME(eight));
+            }
+            NAME(transpose)(tile);
+            for (int i = 0; i < 8; i++) {
+                if (first + i < looks) *(NAME(eight) *)(rows + (long)(first + i) * count + done) = tile[i];
+            }
+        }
+    }
+    for (; done < count; done++) {
+        for (long look = 0; look < looks; look++) rows[look * count + done] = numbers[places[done] * width + look];
+    }
+}

@@ -13,7 +13,7 @@ struct Block<Number: LaneNumber>: ~Copyable {
     /// The looks of a round, with the numbers of the lanes that are looked at.
     private var looks: [(lane: Int, look: Lane.Look)] = []
     private let deliver: (Int, Trajectory) -> Void
-    /// Outputs of the lane that was read last.
+    /// The outputs of the looks of a round, one after the other.
     private let outputs: UnsafeMutableBufferPointer<Double>
     /// Whether there are new parameters since the prologue ran, and else those that have changed.
     private var isPrologueDue = false
@@ -32,7 +32,7 @@ struct Block<Number: LaneNumber>: ~Copyable {
         for index in lanes.indices {
             lanes.initializeElement(at: index, to: Lane(outputCount: tape.outputCount, order: method.embeddedOrder + 1))
         }
-        outputs = .allocate(capacity: tape.outputCount)
+        outputs = .allocate(capacity: tape.outputCount * width)
         outputs.initialize(repeating: 0)
         self.deliver = deliver
     }
@@ -191,6 +191,7 @@ struct Block<Number: LaneNumber>: ~Copyable {
         plan()
         while !looks.isEmpty {
             workspace.look(looks.count, wholeStates: looks.contains { lanes[$0.lane].job.keepsStates })
+            workspace.read(looks.count, into: outputs.baseAddress!)
             for place in looks.indices where isTaken(looks[place].lane) { read(looks[place].lane, looks[place].look, at: place) }
             plan()
         }
@@ -210,9 +211,9 @@ struct Block<Number: LaneNumber>: ~Copyable {
     }
 
     private mutating func read(_ lane: Int, _ look: Lane.Look, at place: Int) {
-        workspace.read(place, into: outputs)
+        let outputs = UnsafeBufferPointer(rebasing: outputs[place * tape.outputCount..<(place + 1) * tape.outputCount])
         if look.isSample {
-            lanes[lane].record(UnsafeBufferPointer(outputs))
+            lanes[lane].record(outputs)
             if lanes[lane].job.keepsStates {
                 lanes[lane].record(states: (0..<tape.stateCount).map { Double(workspace.memory[$0 * width + place]) })
             }

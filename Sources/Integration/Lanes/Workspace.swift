@@ -204,12 +204,10 @@ struct Workspace<Number: LaneNumber> {
         code.run(code.outputs, memory, solution: stages)
     }
 
-    /// The outputs of a look of the last round.
-    func read(_ look: Int, into outputs: UnsafeMutableBufferPointer<Double>) {
-        let numbers = memory + look
-        tape.outputSlots.withUnsafeBufferPointer { slots in
-            for index in slots.indices { outputs[index] = Double(numbers[Int(slots[index]) * width]) }
-        }
+    /// The outputs of the looks of the last round, a row for each.
+    func read(_ looks: Int, into rows: UnsafeMutablePointer<Double>) {
+        if width > 1 { return kernel.read(memory, tape.outputSlots, Int32(tape.outputSlots.count), Int32(looks), rows) }
+        for (index, slot) in tape.outputSlots.enumerated() { rows[index] = Double(memory[Int(slot)]) }
     }
 
     /// Gives each look what outputs take from the parameters of its lane.

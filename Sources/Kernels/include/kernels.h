@@ -57,6 +57,8 @@ typedef struct {
         const void *weights, int32_t terms, const void *fraction, const int32_t *lanes);
     /// Copies packets, with each number from the lane that is listed for it.
     void (*pick)(void *memory, const kernel_copy *copies, int32_t count, const int32_t *lanes);
+    /// Takes what is at the listed places apart: a row of `count` numbers for each look.
+    void (*read)(const void *memory, const int32_t *places, int32_t count, int32_t looks, double *rows);
 } kernel_loops;
 
 /// The loops for one instruction set.
