@@ -33,7 +33,7 @@ SERIES = {
     "amici": [(r, a) for a in (1, 1e-3) for r in (1e-5, 1e-6, 1e-7, 1e-8)],
     "roadrunner": [(r, 1000) for r in (1e-5, 1e-6, 1e-7, 1e-8)],
 }
-PATIENTS = {"squall": 64, "squall single": 64, "cvode": 64, "amici": 8, "roadrunner": 2}
+PATIENTS = {"squall": 256, "squall single": 256, "cvode": 256, "amici": 8, "roadrunner": 2}
 NAMES = {
     "squall": "Squall, 8 lanes, double", "squall single": "Squall, 16 lanes, single",
     "cvode": "CVODE, KLU, analytic Jacobian, tuned", "amici": "AMICI, its solver's own time",

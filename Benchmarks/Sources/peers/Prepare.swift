@@ -7,7 +7,7 @@ import Interchange
 /// Writes the problem once, in files that every engine reads: the equations in C and SBML, patients, doses, times, tolerances.
 struct Prepare: ParsableCommand {
     @Argument(help: "The folder to write to.") var folder: String
-    @Option(help: "Patients to draw.") var patients = 64
+    @Option(help: "Patients to draw.") var patients = 256
     @Option(help: "Seed of the draws.") var seed: UInt64 = 1
 
     func run() throws {
