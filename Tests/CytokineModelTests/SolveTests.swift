@@ -68,7 +68,7 @@ struct SolveTests {
             sizes[Int(entry.row)] += abs(term)
         }
         return (0..<tape.stateCount).map { state in
-            let (diagonal, right) = (Double(shift) * unknowns[state], Double(workspace.place(tape.layout.right + Int32(state)).pointee))
+            let (diagonal, right) = (Double(shift) * unknowns[state], Double(workspace.place(tape.layout.rates + Int32(state)).pointee))
             let size = sizes[state] + abs(diagonal) + abs(right)
             return size < 1e-20 ? 0 : abs(sums[state] - diagonal - right) / size
         }.max()!

@@ -49,14 +49,14 @@ struct FactorisationTests {
         var layout = Layout()
         let entriesStart = Int32(4)
         (layout.zero, layout.one, layout.sign, layout.shift) = (0, 1, 2, 3)
-        layout.right = entriesStart + Int32(values.count)
-        layout.factors = layout.right + Int32(size)
+        let rightStart = entriesStart + Int32(values.count)
+        layout.factors = rightStart + Int32(size)
         layout.count = layout.factors + Int32(elimination.placeCount)
         let places = (0..<Int32(values.count)).map { $0 + entriesStart }
         var (solution, solve) = (Program(), SolutionWriter(elimination, zero: layout.zero))
         let stored = elimination.places(layout).map { solution.given($0) }
         for unknown in elimination.order {
-            solve.forward(unknown < size - lifted ? solution.given(layout.right + unknown) : nil, stored, into: &solution)
+            solve.forward(unknown < size - lifted ? solution.given(rightStart + unknown) : nil, stored, into: &solution)
         }
         solve.backward(stored, into: &solution)
         let untouched = elimination.untouched(places, layout)

@@ -130,7 +130,7 @@ struct Workspace<Number: LaneNumber> {
         setScales()
         for number in 0..<method.stageCount {
             kernel.advance(
-                memory, place(tape.layout.right), state, stages, argumentRows + number * method.stageCount,
+                memory, stage(number), state, stages, argumentRows + number * method.stageCount,
                 offsetRows + number * method.stageCount, Int32(number), method.extendsArgument(number) ? 1 : 0, Int32(packets), scale)
             code.run(number == 0 ? code.start : code.stage, memory, solution: stage(number))
             if number == 0 { check() }

@@ -1,4 +1,4 @@
-/// Writes a stage but the first into a program: takes each rate from what the right-hand side holds, and solves.
+/// Writes a stage but the first into a program: takes each rate from what the vector of the solution holds, and solves.
 ///
 /// Rates come in the order of elimination.
 struct StageWriter {
@@ -15,7 +15,7 @@ struct StageWriter {
     mutating func take(_ rate: Program.Value, into program: inout Program) {
         if factors.isEmpty { factors = elimination.places(layout).map { program.given($0) } }
         passLifted(&program)
-        let place = layout.right + elimination.order[solution.row]
+        let place = Layout.solution + elimination.order[solution.row]
         solution.forward(program.append(.subtract, program.given(place), rate), factors, into: &program)
         passLifted(&program)
         if solution.row == elimination.size { solution.backward(factors, into: &program) }
@@ -56,7 +56,7 @@ struct StartWriter {
         } else if elimination.isLifted(row) {
             rightSide = nil
         } else {
-            rightSide = program.append(.subtract, program.given(layout.zero), value, place: layout.right + elimination.order[row])
+            rightSide = program.append(.subtract, program.given(layout.zero), value, place: layout.rates + elimination.order[row])
         }
         taken += 1
         if taken == rows[row].count { finishRow(&program) }

@@ -7,8 +7,8 @@ struct Layout: Sendable {
     var zero: Int32 = 0
     var one: Int32 = 0
     var sign: Int32 = 0
-    /// Minus the right-hand side of a stage: a vector of states. Rates are taken from what was there, but for the first stage.
-    var right: Int32 = 0
+    /// Minus the rates at the start of the step: a vector of states.
+    var rates: Int32 = 0
     /// 1/(γh).
     var shift: Int32 = 0
     /// The absolute tolerances of the states.
@@ -20,6 +20,7 @@ struct Layout: Sendable {
     /// All places but those of intermediate values.
     var count: Int32 = 0
 
-    /// From here on places are those of the vector that a solution is written to, which is another one for each stage.
+    /// From here on places are those of the vector that a solution is written to, which is another one for each stage. Before that it holds
+    /// minus the right-hand side without the rates.
     static let solution: Int32 = 1 << 24
 }

@@ -18,7 +18,7 @@ public struct Tape: Sendable {
     let constants: [(slot: Int32, value: Double)]
     /// What depends on parameters alone; run when they change.
     let prologue: Program
-    /// Takes the rates from what the right-hand side holds.
+    /// Takes the rates from what the vector of the solution holds.
     let rates: Program
     /// The same and a solve with the factors, row by row: a stage but the first.
     let stage: Program
@@ -97,8 +97,7 @@ public struct Tape: Sendable {
         var layout = Layout()
         (layout.zero, layout.one, layout.sign) = (lowering.constantSlot(0), lowering.constantSlot(1), lowering.constantSlot(-0.0))
         let padded = lowering.paddedStateCount
-        let right = lowering.reserve(padded)
-        (layout.right, layout.shift) = (right, lowering.reserve(1))
+        (layout.rates, layout.shift) = (lowering.reserve(padded), lowering.reserve(1))
         elimination = Elimination(
             stateCount: stateCount, lifted: lifted.count, entries: derivatives.map { (Int($0.row), Int($0.column)) })
         let order = elimination.order.map(Int.init)
@@ -112,7 +111,7 @@ public struct Tape: Sendable {
         prologue = lowering.lower({ fixed[$0] && isNeeded($0) }, roots: settled, keeping: settled)
         let (isRate, rateRoots) = ({ (id: Int) in !fixed[id] && ratesLive[id] }, stateOrder.map { rates[$0] })
         self.rates = lowering.lower(isRate, roots: rateRoots, keeping: []) { program, number, rate in
-            let place = right + Int32(stateOrder[number])
+            let place = Layout.solution + Int32(stateOrder[number])
             _ = program.append(.subtract, program.given(place), rate, place: place)
         }
         var stages = StageWriter(elimination, layout)
