@@ -47,7 +47,7 @@ struct SolveTests {
         return (residual, ratio)
     }
 
-    /// By how much (J − shift) u differs from the right-hand side in a row, as a share of the row's terms.
+    /// By how much (shift − J) u differs from the right-hand side in a row, as a share of the row's terms.
     private func missed<Number: LaneNumber>(_ tape: Tape, _ workspace: Workspace<Number>, _ shift: Number) -> Double {
         var unknowns = Array(repeating: 0.0, count: tape.paddedStateCount + tape.liftedCount)
         for index in 0..<tape.stateCount { unknowns[index] = Double(workspace.next[index]) }
@@ -68,9 +68,9 @@ struct SolveTests {
             sizes[Int(entry.row)] += abs(term)
         }
         return (0..<tape.stateCount).map { state in
-            let (diagonal, right) = (Double(shift) * unknowns[state], Double(workspace.place(tape.layout.rates + Int32(state)).pointee))
+            let (diagonal, right) = (Double(shift) * unknowns[state], Double(workspace.place(tape.rateSlots[state]).pointee))
             let size = sizes[state] + abs(diagonal) + abs(right)
-            return size < 1e-20 ? 0 : abs(sums[state] - diagonal - right) / size
+            return size < 1e-20 ? 0 : abs(sums[state] - diagonal + right) / size
         }.max()!
     }
 }

@@ -47,8 +47,8 @@ struct FactorisationTests {
         let expected = dense(matrix, right)
         let elimination = Elimination(stateCount: size - lifted, lifted: lifted, entries: entries)
         var layout = Layout()
-        let entriesStart = Int32(4)
-        (layout.zero, layout.one, layout.sign, layout.shift) = (0, 1, 2, 3)
+        let entriesStart = Int32(5)
+        (layout.zero, layout.one, layout.minusOne, layout.sign, layout.shift) = (0, 1, 2, 3, 4)
         let rightStart = entriesStart + Int32(values.count)
         layout.factors = rightStart + Int32(size)
         layout.count = layout.factors + Int32(elimination.placeCount)
@@ -67,8 +67,7 @@ struct FactorisationTests {
             let entries = places.map { factorisation.given($0) }
             factors.write(row: row, into: &factorisation) { entries[$0] }
         }
-        // The engine's matrix and right-hand side have the opposite sign.
-        let given = ([0, 1, -0.0, shift] + values + right.map { -$0 }).map { Array(repeating: Number($0), count: Number.precision.lanes) }
+        let given = ([0, 1, -1, -0.0, shift] + values + right).map { Array(repeating: Number($0), count: Number.precision.lanes) }
         var first: [Number]?
         for runner in Runner<Number>.all {
             let solved = runner.run([factorisation, solution], layout, given: given, solution: size - lifted)

@@ -19,7 +19,7 @@ struct LoweringTests {
         workspace.next.update(repeating: 0, count: state.count)
         let list = Interpreter(tape.rates, layout: tape.layout).code
         code.loops.run_one(list, Int32(list.count), workspace.memory, workspace.next)
-        return state.indices.map { -workspace.next[$0] }
+        return state.indices.map { workspace.next[$0] }
     }
 
     private static let exponents = [1.5, 2.5, 3.5]

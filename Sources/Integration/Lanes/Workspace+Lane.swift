@@ -24,7 +24,7 @@ extension Workspace {
     func failure(_ lane: Int) -> Outcome {
         for index in 0..<tape.stateCount { memory[index * width + lane] = state[index * width + lane] }
         code.run(code.start, memory, solution: next)
-        if let state = (0..<tape.stateCount).first(where: { !place(tape.layout.rates + Int32($0))[lane].isFinite }) {
+        if let state = (0..<tape.stateCount).first(where: { !place(tape.rateSlots[$0])[lane].isFinite }) {
             return .notFinite(state: state)
         }
         guard var entry = tape.entries.first(where: { !place($0.slot)[lane].isFinite }) else {

@@ -38,7 +38,7 @@ struct Workspace<Number: LaneNumber> {
     private let stages: Numbers
     private let argumentRows: Doubles
     private let offsetRows: Doubles
-    /// −1/h of every lane.
+    /// 1/h of every lane.
     private let scale: Numbers
     /// Of the stages, the start and the end of the step in an interpolated state.
     private let weights: Numbers
@@ -141,7 +141,7 @@ struct Workspace<Number: LaneNumber> {
     private func setScales() {
         let shift = place(tape.layout.shift)
         for lane in 0..<width {
-            scale[lane] = Number(-1 / steps[lane])
+            scale[lane] = Number(1 / steps[lane])
             shift[lane] = Number((1 / steps[lane]) / method.gamma)
         }
         if width == 1 { scale.update(repeating: scale[0], count: Self.lanes) }

@@ -1,6 +1,7 @@
 /// Writes the factorisation of J − 1/(γh) into a program, row by row. In rows of lifted values it is that of J − 1.
 ///
-/// The matrix is that of the step with the opposite sign, because that needs no negation: the right-hand side has it too. Multiples of
+/// The matrix is that of the step with the opposite sign, because that needs no negation. So have the factors of L and the reciprocals of
+/// the diagonal, and everything is a product and a sum. Multiples of
 /// the rows before are taken from a row whose sums stay in registers. The reciprocal of the diagonal is kept, so that a solve has no
 /// division. Factors lie in the order in which a solve reads them.
 struct FactorWriter {
@@ -29,8 +30,8 @@ struct FactorWriter {
     ///
     /// - Parameter entry: The value of an entry by its number in the list that the pattern was made from.
     mutating func write(row: Int, into program: inout Program, entry: (Int) -> Program.Value) {
-        let (zero, one) = (program.given(layout.zero), program.given(layout.one))
-        let shift = elimination.isLifted(row) ? one : program.given(layout.shift)
+        let zero = program.given(layout.zero)
+        let shift = program.given(elimination.isLifted(row) ? layout.one : layout.shift)
         let middle = Int(elimination.diagonal[row])
         for place in elimination.row(row) {
             position[Int(elimination.columns[place])] = place
@@ -45,10 +46,10 @@ struct FactorWriter {
                 left[target] -= 1
                 let isDone = left[target] == 0 && target > middle
                 values[target] = program.append(
-                    .subtractProduct, values[place], values[other], values[target], place: isDone ? stored[target] : -1)
+                    .multiplyAdd, values[place], values[other], values[target], place: isDone ? stored[target] : -1)
             }
         }
-        values[middle] = program.append(.divide, one, values[middle], place: stored[middle])
+        values[middle] = program.append(.divide, program.given(layout.minusOne), values[middle], place: stored[middle])
         let size = program.append(.magnitude, values[middle], program.given(layout.sign))
         func larger(_ known: Program.Value) -> Program.Value { known < 0 ? size : program.append(.positive, size, known) }
         if elimination.isLifted(row) { largest.lifted = larger(largest.lifted) } else { largest.states = larger(largest.states) }
@@ -102,7 +103,7 @@ extension Elimination {
 
 /// Writes a solve into a program, row by row as right-hand sides become known, so that they need not wait in memory.
 ///
-/// Right-hand sides have the opposite sign, as the matrix has; they are zero in rows of lifted values, whose solution is not kept.
+/// Right-hand sides are zero in rows of lifted values, whose solution is not kept.
 struct SolutionWriter {
     private let elimination: Elimination
     /// What the rows done so far have come to.
@@ -127,7 +128,7 @@ struct SolutionWriter {
         let nothing = program.given(zero)
         var sum = right ?? nothing
         for place in elimination.lower(values.count) where values[Int(elimination.columns[place])] != nothing {
-            sum = program.append(.subtractProduct, factors[place], values[Int(elimination.columns[place])], sum)
+            sum = program.append(.multiplyAdd, factors[place], values[Int(elimination.columns[place])], sum)
         }
         values.append(sum)
     }
@@ -138,7 +139,7 @@ struct SolutionWriter {
         for row in (0..<elimination.size).reversed() {
             var sum = values[row]
             for place in elimination.upper(row).reversed() {
-                sum = program.append(.subtractProduct, factors[place], values[Int(elimination.columns[place])], sum)
+                sum = program.append(.multiplyAdd, factors[place], values[Int(elimination.columns[place])], sum)
             }
             values[row] = program.append(
                 .multiply, sum, factors[Int(elimination.diagonal[row])],

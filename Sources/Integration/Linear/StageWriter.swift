@@ -1,4 +1,4 @@
-/// Writes a stage but the first into a program: takes each rate from what the vector of the solution holds, and solves.
+/// Writes a stage but the first into a program: adds each rate to what the vector of the solution holds, and solves.
 ///
 /// Rates come in the order of elimination.
 struct StageWriter {
@@ -16,7 +16,7 @@ struct StageWriter {
         if factors.isEmpty { factors = elimination.places(layout).map { program.given($0) } }
         passLifted(&program)
         let place = Layout.solution + elimination.order[solution.row]
-        solution.forward(program.append(.subtract, program.given(place), rate), factors, into: &program)
+        solution.forward(program.append(.add, rate, program.given(place)), factors, into: &program)
         passLifted(&program)
         if solution.row == elimination.size { solution.backward(factors, into: &program) }
     }
@@ -26,7 +26,7 @@ struct StageWriter {
     }
 }
 
-/// Writes the first stage into a program: minus the rates, the Jacobian, the factors of J − 1/(γh), and a solve.
+/// Writes the first stage into a program: the rates, the Jacobian, the factors of J − 1/(γh), and a solve.
 ///
 /// Row by row in the order of elimination it takes the rate or the lifted value and its derivatives, and makes the row of the factors and
 /// of the solve at once.
@@ -53,10 +53,8 @@ struct StartWriter {
         let row = solution.row
         if taken >= 0 {
             entries[rows[row].lowerBound + taken] = value
-        } else if elimination.isLifted(row) {
-            rightSide = nil
         } else {
-            rightSide = program.append(.subtract, program.given(layout.zero), value, place: layout.rates + elimination.order[row])
+            rightSide = elimination.isLifted(row) ? nil : value
         }
         taken += 1
         if taken == rows[row].count { finishRow(&program) }

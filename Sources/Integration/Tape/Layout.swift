@@ -3,12 +3,11 @@
 /// States come first, then lifted values (``Lifting``), then parameters, then what a tape keeps: constants, results of programs, the
 /// vectors of a step and the factors. Intermediate values that found no register come last.
 struct Layout: Sendable {
-    /// Constants that generated code needs: 0, 1 and −0, whose only bit is the sign.
+    /// Constants that programs need: 0, 1, −1, and −0, whose only bit is the sign.
     var zero: Int32 = 0
     var one: Int32 = 0
+    var minusOne: Int32 = 0
     var sign: Int32 = 0
-    /// Minus the rates at the start of the step: a vector of states.
-    var rates: Int32 = 0
     /// 1/(γh).
     var shift: Int32 = 0
     /// The absolute tolerances of the states.
@@ -21,6 +20,6 @@ struct Layout: Sendable {
     var count: Int32 = 0
 
     /// From here on places are those of the vector that a solution is written to, which is another one for each stage. Before that it holds
-    /// minus the right-hand side without the rates.
+    /// the right-hand side without the rates.
     static let solution: Int32 = 1 << 24
 }

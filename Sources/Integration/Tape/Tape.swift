@@ -18,11 +18,11 @@ public struct Tape: Sendable {
     let constants: [(slot: Int32, value: Double)]
     /// What depends on parameters alone; run when they change.
     let prologue: Program
-    /// Takes the rates from what the vector of the solution holds.
+    /// Adds the rates to what the vector of the solution holds.
     let rates: Program
     /// The same and a solve with the factors, row by row: a stage but the first.
     let stage: Program
-    /// The first stage: minus the rates, the Jacobian, the factors of J − 1/(γh), and a solve.
+    /// The first stage: the rates, the Jacobian, the factors of J − 1/(γh), and a solve.
     let start: Program
     /// The read-outs with all that they need. It runs over looks, of which any number may be at one patient, in place of patients; what
     /// depends on parameters alone it takes from copies.
@@ -34,6 +34,8 @@ public struct Tape: Sendable {
     let rounding: Program
     let outputSlots: [Int32]
     let initialSlots: [Int32]
+    /// Where the first stage leaves the rates.
+    let rateSlots: [Int32]
     /// Row by row; rows of lifted values follow those of the states.
     let entries: [Entry]
     /// States on which some read-out depends.
@@ -95,9 +97,10 @@ public struct Tape: Sendable {
         let nodes = fixed.indices.map(Int32.init)
 
         var layout = Layout()
-        (layout.zero, layout.one, layout.sign) = (lowering.constantSlot(0), lowering.constantSlot(1), lowering.constantSlot(-0.0))
+        (layout.zero, layout.one) = (lowering.constantSlot(0), lowering.constantSlot(1))
+        (layout.minusOne, layout.sign) = (lowering.constantSlot(-1), lowering.constantSlot(-0.0))
         let padded = lowering.paddedStateCount
-        (layout.rates, layout.shift) = (lowering.reserve(padded), lowering.reserve(1))
+        layout.shift = lowering.reserve(1)
         elimination = Elimination(
             stateCount: stateCount, lifted: lifted.count, entries: derivatives.map { (Int($0.row), Int($0.column)) })
         let order = elimination.order.map(Int.init)
@@ -112,7 +115,7 @@ public struct Tape: Sendable {
         let (isRate, rateRoots) = ({ (id: Int) in !fixed[id] && ratesLive[id] }, stateOrder.map { rates[$0] })
         self.rates = lowering.lower(isRate, roots: rateRoots, keeping: []) { program, number, rate in
             let place = Layout.solution + Int32(stateOrder[number])
-            _ = program.append(.subtract, program.given(place), rate, place: place)
+            _ = program.append(.add, rate, program.given(place), place: place)
         }
         var stages = StageWriter(elimination, layout)
         var stage = lowering.lower(isRate, roots: rateRoots, keeping: []) { stages.take($2, into: &$0) }
@@ -128,9 +131,10 @@ public struct Tape: Sendable {
         start = lowering.lower(
             { !fixed[$0] && (ratesLive[$0] || jacobianLive[$0]) },
             roots: order.indices.flatMap { [heads[order[$0]]] + derivatives[rows[$0]].map(\.node) },
-            keeping: lifted + derivatives.map(\.node)
+            keeping: rates + lifted + derivatives.map(\.node)
         ) { beginnings.take($2, into: &$0) }
         initialSlots = initials.map { lowering.slot($0) }
+        rateSlots = rates.map { lowering.slot($0) }
         func place(_ unknown: Int32) -> Int32 { unknown < stateCount ? unknown : unknown + Int32(padded - stateCount) }
         entries = derivatives.map { Entry(row: place($0.row), column: place($0.column), slot: lowering.slot($0.node)) }
         outputStates = lowering.states(in: outputsLive)
