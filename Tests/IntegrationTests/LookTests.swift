@@ -99,4 +99,33 @@ struct LookTests {
         workspace.look(looks.count, wholeStates: false)
         return looks.indices.map { look in Self.tape.outputSlots.map { Double(workspace.place($0)[look]).bitPattern } }
     }
+
+    @Test("Read-outs of a round are taken apart, however many there are, in every instruction set", arguments: [0, 1, 7, 8, 9, 16, 27])
+    func apart(count: Int) {
+        expectRows(count, Double.self)
+        expectRows(count, Float.self)
+    }
+
+    private func expectRows<Number: LaneNumber>(_ count: Int, _: Number.Type) {
+        let width = Number.precision.lanes
+        var random = Generator(state: 7)
+        let memory = allocate(bytes: 64 * 64).bindMemory(to: Number.self, capacity: 64 * width)
+        let rows = UnsafeMutablePointer<Double>.allocate(capacity: width * count + 1)
+        defer {
+            memory.deallocate()
+            rows.deallocate()
+        }
+        for index in 0..<64 * width { memory[index] = Number(random.uniform()) }
+        let places = (0..<count).map { _ in Int32(64 * random.uniform()) }
+        for kernel in Kernel.supported {
+            for looks in 1...width {
+                // What lies behind the last row stays.
+                rows.initialize(repeating: -1, count: width * count + 1)
+                kernel.loops(Number.precision).read(memory, places, Int32(count), Int32(looks), rows)
+                let expected = (0..<looks).flatMap { look in places.map { Double(memory[Int($0) * width + look]) } }
+                let rest = Array(repeating: -1.0, count: (width - looks) * count + 1)
+                #expect((0..<width * count + 1).map { rows[$0] } == expected + rest, "\(kernel.name), \(Number.precision), \(looks) looks")
+            }
+        }
+    }
 }

@@ -76,7 +76,7 @@ final class Code: @unchecked Sendable {
 
     /// Brings up to date what depends on one parameter, which has changed while all others stayed.
     ///
-    /// By a list: some steps, of which there are a few hundred in the prologue.
+    /// From a list, since it is a few steps of the hundreds of the prologue.
     func update(_ parameter: Int, _ memory: UnsafeMutableRawPointer) {
         let list = updates.withLock { updates in
             if let known = updates[parameter] { return known }

@@ -14,7 +14,7 @@ struct Block<Number: LaneNumber>: ~Copyable {
     private var looks: [(lane: Int, look: Lane.Look)] = []
     private let deliver: (Int, Trajectory) -> Void
     /// The outputs of the looks of a round, one after the other.
-    private let outputs: UnsafeMutableBufferPointer<Double>
+    private let outputs: UnsafeMutablePointer<Double>
     /// Whether there are new parameters since the prologue ran, and else those that have changed.
     private var isPrologueDue = false
     private var changed: Set<Int> = []
@@ -33,7 +33,6 @@ struct Block<Number: LaneNumber>: ~Copyable {
             lanes.initializeElement(at: index, to: Lane(outputCount: tape.outputCount, order: method.embeddedOrder + 1))
         }
         outputs = .allocate(capacity: tape.outputCount * width)
-        outputs.initialize(repeating: 0)
         self.deliver = deliver
     }
 
@@ -191,7 +190,7 @@ struct Block<Number: LaneNumber>: ~Copyable {
         plan()
         while !looks.isEmpty {
             workspace.look(looks.count, wholeStates: looks.contains { lanes[$0.lane].job.keepsStates })
-            workspace.read(looks.count, into: outputs.baseAddress!)
+            workspace.read(looks.count, into: outputs)
             for place in looks.indices where isTaken(looks[place].lane) { read(looks[place].lane, looks[place].look, at: place) }
             plan()
         }
@@ -211,7 +210,7 @@ struct Block<Number: LaneNumber>: ~Copyable {
     }
 
     private mutating func read(_ lane: Int, _ look: Lane.Look, at place: Int) {
-        let outputs = UnsafeBufferPointer(rebasing: outputs[place * tape.outputCount..<(place + 1) * tape.outputCount])
+        let outputs = UnsafeBufferPointer(start: outputs + place * tape.outputCount, count: tape.outputCount)
         if look.isSample {
             lanes[lane].record(outputs)
             if lanes[lane].job.keepsStates {

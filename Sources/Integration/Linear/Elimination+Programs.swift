@@ -1,9 +1,8 @@
 /// Writes the factorisation of J − 1/(γh) into a program, row by row. In rows of lifted values it is that of J − 1.
 ///
-/// The matrix is that of the step with the opposite sign, because that needs no negation. So have the factors of L and the reciprocals of
-/// the diagonal, and everything is a product and a sum. Multiples of
-/// the rows before are taken from a row whose sums stay in registers. The reciprocal of the diagonal is kept, so that a solve has no
-/// division. Factors lie in the order in which a solve reads them.
+/// The matrix is that of the step with the opposite sign, because that needs no negation. Factors of L are kept with the opposite sign too,
+/// and of the diagonal minus the reciprocals: a solve has no division, and everything is a product and a sum. Multiples of the rows before
+/// are added to a row whose sums stay in registers. Factors lie in the order in which a solve reads them.
 struct FactorWriter {
     private let elimination: Elimination
     /// Where each factor lies.
