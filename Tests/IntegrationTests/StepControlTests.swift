@@ -60,7 +60,9 @@ struct StepControlTests {
     }
 
     /// The factor to the next step, and the error, as they are and not as logarithms.
-    private func growth(_ history: inout StepHistory, _ error: Double) -> Double { exp(history.growth(error: log(error))) }
+    private func growth(_ history: inout StepHistory, _ error: Double, step: Double = 1, gain: Double = 0.7) -> Double {
+        exp(history.growth(step: step, error: error, logarithm: log(error), gain: gain))
+    }
 
     @Test("An accurate step lets the next grow, an inaccurate one makes it shrink, within bounds")
     func factors() {
@@ -74,10 +76,47 @@ struct StepControlTests {
         #expect(abs(growth(&steady, wanted) - 1) < 1e-14)
         #expect(abs(growth(&steady, wanted) - 1) < 1e-14)
         #expect(growth(&steady, wanted / 2) > 1)
-        // 0.85 (2/1)^(1/5), to the power of 0.7, after a step that was as long as it should be.
-        var known = StepHistory(order: 5)
-        _ = growth(&known, wanted)
-        #expect(abs(growth(&known, 0.5) - pow(0.85 * pow(2, 0.2), 0.7)) < 1e-14)
+        // 0.78 (2/1)^(1/5), to the power of the gain, after a step that was as long as it should be.
+        for gain in [0.6, 1] {
+            var known = StepHistory(order: 5)
+            _ = growth(&known, wanted)
+            #expect(abs(growth(&known, 0.5, gain: gain) - pow(0.78 * pow(2, 0.2), gain)) < 1e-14)
+        }
+    }
+
+    @Test("Loose tolerances let steps go all of the way to their ideal length, tight ones less of it")
+    func gain() {
+        let gains = [1e-11, 1e-6, 1e-5, 1e-4, 1e-3, 1].map { StepControl.gain(relative: $0) }
+        #expect(zip(gains, [0.6, 0.6, 0.6, 0.8, 1, 1]).allSatisfy { abs($0 - $1) < 1e-12 })
+    }
+
+    @Test("A longer step is allowed as far as its error may be expected to be small enough: by the fifth power, from the last step")
+    func stretch() {
+        var history = StepHistory(order: 5)
+        #expect(!history.allows(1e-9))
+        _ = growth(&history, 0.025, step: 2)
+        // 0.025 · 2⁵ = 0.8.
+        #expect(history.allows(3.999) && !history.allows(4.001))
+        _ = growth(&history, 0, step: 1)
+        #expect(history.allows(1e9))
+        _ = history.shrinkage(step: 1, error: 2)
+        #expect(!history.allows(1e-9))
+        _ = growth(&history, 0.025, step: 2)
+        history.forget()
+        #expect(!history.allows(1e-9))
+    }
+
+    @Test("What is left to a stop becomes one step if that is accurate enough, and no step is longer than the longest allowed")
+    func rests() {
+        // Nothing happens, so that every step is accurate: three of growing length, the third stretched to the end.
+        let still = Equations.tape(states: 1) { y, _ in [y[0] - y[0]] }
+        func steps(_ control: StepControl, end: Double) -> Int {
+            Integrator(tape: still, control: control).solve(Job(parameters: [], initialState: [1], end: end)).statistics.accepted
+        }
+        // After the first step, 1, the second may be 2.5 and what is left is less than two of those.
+        #expect(steps(StepControl(firstStep: 1), end: 5.9) == 2)
+        // Steps of 1: what is left after two of them, 1.5, is more than the longest allowed.
+        #expect(steps(StepControl(firstStep: 1, maximalStep: 1), end: 3.5) == 4)
     }
 
     @Test("After a step that was called too short as well, the next one grows less; an event or a rejection forgets it")

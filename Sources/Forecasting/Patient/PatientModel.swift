@@ -118,7 +118,7 @@ public struct PatientModel: Sendable {
     /// that after a dose, is as long as the tolerance lets it be: its fifth root, because the error of a step goes with the fifth power.
     public func integrator(relative: Double = 1e-6, precision: Precision = .double) -> Integrator {
         let absolute = network.species.map { symbol in Self.scale(of: symbol) * relative * 1e-3 }
-        let control = StepControl(firstStep: 8e-3 * pow(relative * 1e6, 0.2))
+        let control = StepControl(firstStep: 8e-3 * pow(relative * 1e6, 0.2), gain: StepControl.gain(relative: relative))
         let tolerance = Tolerance(relative: relative, absolute: absolute)
         return Integrator(tape: tape, tolerance: tolerance, control: control, precision: precision)
     }

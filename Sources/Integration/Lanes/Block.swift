@@ -128,7 +128,7 @@ struct Block<Number: LaneNumber>: ~Copyable {
         let growths = workspace.growths
         for index in lanes.indices { growths[index] = isTaken(index) ? lanes[index].error : 1 }
         Elementary.replace(growths, by: .logarithm)
-        for index in lanes.indices where isTaken(index) { growths[index] = lanes[index].growth(error: growths[index]) }
+        for index in lanes.indices where isTaken(index) { growths[index] = lanes[index].growth(logarithm: growths[index], control) }
         Elementary.replace(growths, by: .exponential)
     }
 

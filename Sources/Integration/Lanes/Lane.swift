@@ -51,17 +51,19 @@ struct Lane: ~Copyable {
     /// Where the step being tried ends.
     private var stepEnd: Double { stop ?? time + step }
 
-    /// Cuts the proposed step to the next stop; a rest that would be tiny is spread over two steps.
+    /// Cuts the proposed step to the next stop. Where that is less than two steps away, it is reached in one if that may be expected to be
+    /// accurate enough, and else in two equal ones.
     mutating func choose(_ control: StepControl) {
         horizon = nil
         let end = nextStop
         let left = end - time
         stop = nil
         step = min(proposal, control.maximalStep)
-        if left <= step * (1 + 1e-9) {
+        let isNear = left < 2 * step && control.fixedStep == nil
+        if left <= step * (1 + 1e-9) || isNear && left <= control.maximalStep && history.allows(left) {
             step = left
             stop = end
-        } else if left < 2 * step && control.fixedStep == nil {
+        } else if isNear {
             step = left / 2
         }
     }
@@ -90,7 +92,9 @@ struct Lane: ~Copyable {
     }
 
     /// The logarithm of how much longer the next step may be than the one just accepted, given that of its error.
-    mutating func growth(error: Double) -> Double { history.growth(error: error) }
+    mutating func growth(logarithm: Double, _ control: StepControl) -> Double {
+        history.growth(step: step, error: error, logarithm: logarithm, gain: control.gain)
+    }
 
     /// Goes to the end of an accepted step, if there is one, and proposes the next: so many times as long.
     mutating func advance(growth: Double, control: StepControl) {

@@ -10,6 +10,8 @@ struct StepHistory {
     private let order: Double
     /// The logarithm of that by which the step before should have been longer, if it was accepted.
     private var previous: Double?
+    /// The last step and its error, if it was accepted.
+    private var accepted: (step: Double, error: Double)?
     /// The step rejected last, if none was accepted since.
     private var rejected: (step: Double, error: Double)?
 
@@ -17,15 +19,23 @@ struct StepHistory {
     init(order: Int) { self.order = Double(order) }
 
     /// After an event the past says little.
-    mutating func forget() { (previous, rejected) = (nil, nil) }
+    mutating func forget() { (previous, accepted, rejected) = (nil, nil, nil) }
 
-    /// The factor from an accepted step to the next. Factor and error are given as logarithms, so that those of all lanes are taken at once.
-    mutating func growth(error: Double) -> Double {
-        let ideal = Self.target - max(error, Self.leastError) / order
+    /// The logarithm of the factor from an accepted step to the next.
+    ///
+    /// - Parameter logarithm: That of the error, which comes from outside so that those of all lanes are taken at once.
+    mutating func growth(step: Double, error: Double, logarithm: Double, gain: Double) -> Double {
+        let ideal = Self.target - max(logarithm, Self.leastError) / order
         let limit = previous == nil ? Self.firstGrowth : Self.largestGrowth
-        let factor = previous.map { StepControl.gain * ideal - StepControl.memory * $0 } ?? ideal
-        (previous, rejected) = (ideal, nil)
+        let factor = previous.map { gain * ideal - StepControl.memory * $0 } ?? ideal
+        (previous, accepted, rejected) = (ideal, (step, error), nil)
         return min(max(factor, Self.largestCut), limit)
+    }
+
+    /// Whether by the last step one of some length may be expected to be accurate enough, where a longer one than proposed saves a step.
+    func allows(_ step: Double) -> Bool {
+        guard let accepted else { return false }
+        return accepted.error * Elementary.power(step / accepted.step, order) <= StepControl.stretch
     }
 
     private static let target = Elementary.logarithm(StepControl.target)
@@ -40,7 +50,7 @@ struct StepHistory {
     /// From the second rejection on the error is taken to go with the power of the step that was seen, because far from the limit of
     /// short steps it falls more slowly than in theory.
     mutating func shrinkage(step: Double, error: Double) -> Double {
-        previous = nil
+        (previous, accepted) = (nil, nil)
         guard error.isFinite else {
             rejected = nil
             return StepControl.blindShrinkage
