@@ -12,12 +12,15 @@ struct SinglePrecisionTests {
         let patient = try Repository.patient(name)
         let job = patient.job(times: patient.times(every: 0.25))
         let strict = patient.integrator(relative: 1e-8).solve(job)
-        let double = patient.integrator(relative: 5e-4).solve(job)
-        let single = patient.integrator(relative: 5e-4, precision: .single).solve(job)
-        #expect(single.outcome == .completed)
-        let (usual, found) = (errors(double, strict, patient), errors(single, strict, patient))
-        #expect(found.median < 5e-5 && found.worst < 2 * usual.worst + 5e-4)
-        #expect(Double(single.statistics.steps) < 1.15 * Double(double.statistics.steps))
+        for relative in [1e-3, 5e-4, 3e-4] {
+            let double = patient.integrator(relative: relative).solve(job)
+            let single = patient.integrator(relative: relative, precision: .single).solve(job)
+            #expect(single.outcome == .completed)
+            let (usual, found) = (errors(double, strict, patient), errors(single, strict, patient))
+            #expect(found.median < 1.1 * usual.median + 5e-6 && found.worst < 2 * usual.worst + 5e-4)
+            // Errors that were noise of large flows would be no smaller in shorter steps.
+            #expect(Double(single.statistics.steps) < 1.05 * Double(double.statistics.steps) + 3)
+        }
     }
 
     /// Over read-outs the median and the largest difference at any time, relative to the read-out's largest size.

@@ -15,8 +15,6 @@ final class Code: @unchecked Sendable {
     /// Places of a block's memory.
     let extent: Int
     let (prologue, initials, start, stage, outputs): (Routine, Routine, Routine, Routine, Routine)
-    /// Nothing in double precision.
-    let rounding: Routine
     private let tape: Tape
     /// For each parameter that has changed alone so far, the part of the prologue that follows from it.
     private let updates = Mutex<[Int: [kernel_instruction]]>([:])
@@ -28,8 +26,7 @@ final class Code: @unchecked Sendable {
         loops = kernel.loops(precision)
         self.width = width
         self.tape = tape
-        let rounding = precision == .double ? Program() : tape.rounding
-        let programs = [tape.prologue, tape.initials, tape.start, tape.stage, tape.outputs, rounding]
+        let programs = [tape.prologue, tape.initials, tape.start, tape.stage, tape.outputs]
         var builder = Builder(layout: tape.layout)
         var (form, machine): (Form?, MachineCode?) = (nil, nil)
         var offsets: [[Int]] = []
@@ -44,9 +41,7 @@ final class Code: @unchecked Sendable {
         let routines = programs.indices.map { index in
             Routine(functions: machine.map { code in offsets[index].map(code.function) } ?? [], long: groups[index])
         }
-        (prologue, initials) = (routines[0], routines[1])
-        (start, stage, outputs) = (routines[2], routines[3], routines[4])
-        self.rounding = routines[5]
+        (prologue, initials, start, stage, outputs) = (routines[0], routines[1], routines[2], routines[3], routines[4])
         lists = groups.flatMap { $0 }
         extent = Int(tape.layout.count) + builder.extent
         (self.form, self.machine) = (form, machine)

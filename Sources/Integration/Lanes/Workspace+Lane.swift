@@ -13,7 +13,7 @@ extension Workspace {
         let error = stage(method.stageCount - 1)
         func scaled(_ index: Int) -> Number {
             let place = index * width + lane
-            return error[place].magnitude / (allowed[place] + Number(relative) * state[place].magnitude)
+            return error[place].magnitude / (absolute[place] + Number(relative) * state[place].magnitude)
         }
         return (0..<tape.stateCount).max { scaled($0) < scaled($1) } ?? 0
     }

@@ -31,8 +31,6 @@ struct Workspace<Number: LaneNumber> {
     /// By how much the next step of each lane may be longer, in whole packets.
     let growths: UnsafeMutableBufferPointer<Double>
     let absolute: Numbers
-    /// The same, and in single precision what rounding does in the step being tried.
-    let allowed: Numbers
     let relative: Double
     /// The stages one after the other, each as long as a state.
     private let stages: Numbers
@@ -71,9 +69,7 @@ struct Workspace<Number: LaneNumber> {
         }
         // A single number is at times read with its neighbours, which follow.
         memory = take(self.code.extent * width)
-        absolute = memory + Int(tape.layout.absolute) * width
-        (state, next) = (take(length), take(length))
-        allowed = Number.precision == .double ? absolute : take(length)
+        (state, next, absolute) = (take(length), take(length), take(length))
         stages = take(length * method.stageCount)
         weights = take((method.stageCount + 2) * lanes)
         (errors, failures, scale) = (take(lanes), take(lanes), take(lanes))
@@ -87,7 +83,6 @@ struct Workspace<Number: LaneNumber> {
         for index in 0..<lanes { lookLanes[index] = Int32(index) }
         steps.update(repeating: 1, count: lanes)
         absolute.update(repeating: 1, count: length)
-        allowed.update(repeating: 1, count: length)
         for (index, value) in tolerance.absolute(for: tape.stateCount).enumerated() { fill(absolute, index, value) }
         for constant in tape.constants { fill(memory, Int(constant.slot), constant.value) }
         Self.fill(argumentRows, method.a)
@@ -109,7 +104,7 @@ struct Workspace<Number: LaneNumber> {
     /// Bytes that a workspace takes; each of its parts ends on the boundary of a packet.
     static func size(_ tape: Tape, _ method: RosenbrockMethod, width: Int, _ code: Code) -> Int {
         let number = MemoryLayout<Number>.size
-        let vectors = (method.stageCount + (Number.precision == .double ? 2 : 3)) * tape.paddedStateCount * width * number
+        let vectors = (method.stageCount + 3) * tape.paddedStateCount * width * number
         let packets = (method.stageCount + 7) * lanes * number
         let doubles = 3 * wholePackets(lanes * 8) + 2 * wholePackets(method.stageCount * method.stageCount * 8)
         return wholePackets(code.extent * width * number) + vectors + packets + doubles + wholePackets(lanes * 4)
@@ -147,7 +142,7 @@ struct Workspace<Number: LaneNumber> {
         if width == 1 { scale.update(repeating: scale[0], count: Self.lanes) }
     }
 
-    /// Marks lanes where a pivot is next to nothing, since there is no pivoting, and in single precision sets the tolerances of the step.
+    /// Marks lanes where a pivot is next to nothing, since there is no pivoting.
     ///
     /// A pivot is 1/(γh) and what elimination added to it, which may have cancelled it. What rounding makes of larger ones shows in the error
     /// estimate as far as it matters.
@@ -157,7 +152,6 @@ struct Workspace<Number: LaneNumber> {
         for lane in 0..<width {
             failures[lane] = max(pivots[lane] * shift[lane], pivots[width + lane]) > Self.largestRatio ? 1 : 0
         }
-        if Number.precision == .single { code.run(code.rounding, memory, solution: allowed) }
     }
 
     /// By how much a pivot may be smaller than what it is made of.
@@ -165,7 +159,7 @@ struct Workspace<Number: LaneNumber> {
 
     /// The end of the step, the largest scaled error of each lane, and whether all is finite.
     private func conclude() {
-        kernel.conclude(next, memory, stage(method.stageCount - 1), state, allowed, relative, Int32(packets), errors, failures)
+        kernel.conclude(next, memory, stage(method.stageCount - 1), state, absolute, relative, Int32(packets), errors, failures)
         guard width == 1 else { return }
         for index in 1..<Self.lanes {
             errors[0] = max(errors[0], errors[index])

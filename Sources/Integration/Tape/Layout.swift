@@ -10,8 +10,6 @@ struct Layout: Sendable {
     var sign: Int32 = 0
     /// 1/(γh).
     var shift: Int32 = 0
-    /// The absolute tolerances of the states.
-    var absolute: Int32 = 0
     /// The largest magnitude of a pivot's reciprocal, and that among lifted values.
     var pivots: Int32 = 0
     /// The factors in the order in which a solve reads them.

@@ -30,8 +30,6 @@ public struct Tape: Sendable {
     let outputCopies: [kernel_copy]
     /// Initial values, after the prologue.
     let initials: Program
-    /// In single precision, the tolerances of a step; see ``Rounding``.
-    let rounding: Program
     let outputSlots: [Int32]
     let initialSlots: [Int32]
     /// Where the first stage leaves the rates.
@@ -106,9 +104,7 @@ public struct Tape: Sendable {
         let order = elimination.order.map(Int.init)
         let stateOrder = order.filter { $0 < stateCount }
         layout.factors = lowering.reserve(elimination.placeCount)
-        layout.absolute = lowering.reserve(padded)
         layout.pivots = lowering.reserve(2)
-        let roundingShare = lowering.constantSlot(Rounding.share)
 
         let settled = nodes.filter { fixed[Int($0)] && isNeeded(Int($0)) && lowering.steps[Int($0)].operation != nil }
         prologue = lowering.lower({ fixed[$0] && isNeeded($0) }, roots: settled, keeping: settled)
@@ -148,7 +144,6 @@ public struct Tape: Sendable {
         let untouched = elimination.untouched(entries.map(\.slot), layout)
         stage.move { untouched[$0] ?? $0 }
         self.stage = stage
-        rounding = Rounding(entries: entries, sharePlace: roundingShare).program(stateCount: stateCount, layout)
         constants = lowering.constants
         self.stateCount = stateCount
         self.parameterCount = parameterCount
