@@ -81,6 +81,19 @@ struct NumericsPatientTests {
         }
     }
 
+    @Test("What is left of a clone, less than a cell or less than none, does not grow at antigen", arguments: [0.01, -0.01, 1e3])
+    func remains(cells: Double) throws {
+        let model = try Repository.patient("b-all-cervical")
+        var start = Snapshot(model.network, parameters: model.parameters)
+        for site in ["marrow", "neck"] { start[species: site + ".CART.effector"] = cells * 1e-9 }
+        var job = model.job(times: Array(stride(from: 0, through: 60, by: 1)))
+        (job.initialState, job.start, job.end, job.events, job.monitor) = (start.state, 0, 60, [], nil)
+        let course = Course(model.integrator(relative: 1e-3).solve(job), of: model)
+        #expect(course.outcome == .completed)
+        let largest = course["totalCART"].map(abs).max() ?? .nan
+        if cells < 1 { #expect(largest <= 2.01 * abs(cells)) } else { #expect(largest > 1e9) }
+    }
+
     // MARK: Names
 
     /// Two masses that differ in burden, and the same two under each other's names.

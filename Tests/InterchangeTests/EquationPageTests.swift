@@ -129,7 +129,8 @@ struct EquationPageTests {
         let text = EquationPage(network).text()
         #expect(
             text.contains(
-                "  Antigen-driven division: → effector\n      rate = division · host.room · ⟨CAR-T division⟩ · engagement · effector\n"))
+                "  Antigen-driven division: → effector\n      rate = division · host.room · ⟨CAR-T division⟩ · engagement · effector"
+                    + " · [effector / oneCell]₊^2 / (1 + [effector / oneCell]₊^2)\n"))
         #expect(
             text.contains(
                 "  totalCART [10⁹ cells]  CAR-T cells in the whole body\n      = Σ over sites of (CART.infused + CART.effector + CART.memory + CART.exhausted)\n"

@@ -4,7 +4,8 @@ import Reactions
 /// The CAR-T cells of one site: infused, effector, memory, exhausted.
 ///
 /// They divide where they meet antigen, stay while they are bound to it, tire under it, and shrink without it. No phase is
-/// coded: expansion ends when effectors outnumber targets, contraction begins when antigen is gone.
+/// coded: expansion ends when effectors outnumber targets, contraction begins when antigen is gone. Fewer than one cell do not divide: what
+/// is left of a clone that died out does not grow again when the disease comes back.
 public struct CARTCells: Component {
     let place: Place
     public var id: String { place.id + ".CART" }
@@ -46,7 +47,8 @@ public struct CARTCells: Component {
         Reaction("Recall of memory", consumes: memory, produces: effector, rate: activation * engagement * memory)
         Reaction(
             "Antigen-driven division", produces: effector,
-            rate: product.division * LymphoidSpace(body: place.body).room * effect(.division) * engagement * effector)
+            rate: product.division * LymphoidSpace(body: place.body).room * effect(.division) * engagement * effector
+                * saturation(effector, half: place.targets.oneCell, steepness: 2))
         Reaction("Exhaustion", consumes: effector, produces: exhausted, rate: product.exhaustion * engagement * effector)
         Reaction(
             "Memory formation", consumes: effector, produces: memory, rate: product.memoryFormation * (1 - engagement) * effector)
