@@ -4,10 +4,15 @@ import Synchronization
 /// The programs of a tape made ready for a kernel, for a precision and for blocks of a width: generated code where the processor is
 /// known, lists for a loop in C elsewhere. Both give the same bits.
 final class Code: @unchecked Sendable {
-    /// A program: functions, each with the long operations that follow it.
+    /// A program. Pointers only, so that running it counts no references.
     struct Routine {
-        fileprivate var functions: [MachineCode.Function] = []
-        fileprivate var long: [UnsafeBufferPointer<kernel_instruction>] = []
+        fileprivate let parts: UnsafeBufferPointer<Part>
+    }
+
+    /// A function, where there is generated code, and the long operations that follow it; else a whole program as a list.
+    fileprivate struct Part {
+        let function: MachineCode.Function?
+        let long: UnsafeBufferPointer<kernel_instruction>
     }
 
     let loops: kernel_loops
@@ -20,7 +25,7 @@ final class Code: @unchecked Sendable {
     private let updates = Mutex<[Int: [kernel_instruction]]>([:])
     private let form: Form?
     private let machine: MachineCode?
-    private let lists: [UnsafeBufferPointer<kernel_instruction>]
+    private let routines: [Routine]
 
     init(_ tape: Tape, kernel: Kernel, precision: Precision, width: Int, generates: Bool = true) {
         loops = kernel.loops(precision)
@@ -38,34 +43,39 @@ final class Code: @unchecked Sendable {
         }
         if machine == nil { builder = Builder(layout: tape.layout) }
         let groups = programs.indices.map { machine == nil ? [builder.list(programs[$0])] : builder.groups[$0] }
-        let routines = programs.indices.map { index in
-            Routine(functions: machine.map { code in offsets[index].map(code.function) } ?? [], long: groups[index])
+        routines = programs.indices.map { index in
+            Self.routine(groups[index].indices.map { Part(function: machine?.function(at: offsets[index][$0]), long: groups[index][$0]) })
         }
         (prologue, initials, start, stage, outputs) = (routines[0], routines[1], routines[2], routines[3], routines[4])
-        lists = groups.flatMap { $0 }
         extent = Int(tape.layout.count) + builder.extent
         (self.form, self.machine) = (form, machine)
     }
 
-    deinit { for list in lists { list.deallocate() } }
+    deinit {
+        for routine in routines {
+            for part in routine.parts { part.long.deallocate() }
+            routine.parts.deallocate()
+        }
+    }
+
+    private static func routine(_ parts: [Part]) -> Routine {
+        let copy = UnsafeMutableBufferPointer<Part>.allocate(capacity: parts.count)
+        _ = copy.initialize(from: parts)
+        return Routine(parts: UnsafeBufferPointer(copy))
+    }
 
     /// Runs a program over the memory of a block.
     func run(_ routine: Routine, _ memory: UnsafeMutableRawPointer, solution: UnsafeMutableRawPointer) {
-        guard let form else {
-            let list = routine.long[0]
-            if width == 1 { return loops.run_one(list.baseAddress, Int32(list.count), memory, solution) }
-            return loops.run(list.baseAddress, Int32(list.count), memory, solution)
-        }
-        for index in routine.functions.indices {
-            routine.functions[index](memory, solution)
-            if form == .half { routine.functions[index](memory + 32, solution + 32) }
-            let long = routine.long[index]
-            if long.isEmpty { continue }
-            if width == 1 {
-                loops.apply_one(long.baseAddress, Int32(long.count), memory)
-            } else {
-                loops.apply(long.baseAddress, Int32(long.count), memory)
+        for part in routine.parts {
+            let (list, count) = (part.long.baseAddress, Int32(part.long.count))
+            guard let function = part.function else {
+                if width == 1 { loops.run_one(list, count, memory, solution) } else { loops.run(list, count, memory, solution) }
+                continue
             }
+            function(memory, solution)
+            if form == .half { function(memory + 32, solution + 32) }
+            if count == 0 { continue }
+            if width == 1 { loops.apply_one(list, count, memory) } else { loops.apply(list, count, memory) }
         }
     }
 

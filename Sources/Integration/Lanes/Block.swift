@@ -10,8 +10,9 @@ struct Block<Number: LaneNumber>: ~Copyable {
     private let workspace: Workspace<Number>
     private var width: Int { workspace.width }
     private let lanes: UnsafeMutableBufferPointer<Lane>
-    /// The looks of a round, with the numbers of the lanes that are looked at.
-    private var looks: [(lane: Int, look: Lane.Look)] = []
+    /// The looks of a round, as many as there are, with the numbers of the lanes that are looked at.
+    private let looks: UnsafeMutablePointer<(lane: Int, look: Lane.Look)>
+    private var lookCount = 0
     private let deliver: (Int, Trajectory) -> Void
     /// The outputs of the looks of a round, one after the other.
     private let outputs: UnsafeMutablePointer<Double>
@@ -33,6 +34,7 @@ struct Block<Number: LaneNumber>: ~Copyable {
             lanes.initializeElement(at: index, to: Lane(outputCount: tape.outputCount, order: method.embeddedOrder + 1))
         }
         outputs = .allocate(capacity: tape.outputCount * width)
+        looks = .allocate(capacity: width)
         self.deliver = deliver
     }
 
@@ -40,6 +42,7 @@ struct Block<Number: LaneNumber>: ~Copyable {
         workspace.deallocate()
         lanes.deinitialize().deallocate()
         outputs.deallocate()
+        looks.deallocate()
     }
 
     /// Works through jobs until there are none.
@@ -188,23 +191,25 @@ struct Block<Number: LaneNumber>: ~Copyable {
     /// A step over a time at which something is to be done, as a monitor now says, is taken back; looks at it later in the round are void.
     private mutating func look() {
         plan()
-        while !looks.isEmpty {
-            workspace.look(looks.count, wholeStates: looks.contains { lanes[$0.lane].job.keepsStates })
-            workspace.read(looks.count, into: outputs)
-            for place in looks.indices where isTaken(looks[place].lane) { read(looks[place].lane, looks[place].look, at: place) }
+        while lookCount > 0 {
+            let wholeStates = (0..<lookCount).contains { lanes[looks[$0].lane].job.keepsStates }
+            workspace.look(lookCount, wholeStates: wholeStates)
+            workspace.read(lookCount, into: outputs)
+            for place in 0..<lookCount where isTaken(looks[place].lane) { read(looks[place].lane, looks[place].look, at: place) }
             plan()
         }
     }
 
     /// Fills a round with looks, those of a lane in order of time.
     private mutating func plan() {
-        looks.removeAll(keepingCapacity: true)
+        lookCount = 0
         for index in lanes.indices where isTaken(index) {
             var progress = lanes[index].progress
-            while looks.count < width, let look = lanes[index].look(after: &progress) {
-                workspace.lookLanes[looks.count] = Int32(index)
-                workspace.fractions[looks.count] = look.fraction
-                looks.append((index, look))
+            while lookCount < width, let look = lanes[index].look(after: &progress) {
+                workspace.lookLanes[lookCount] = Int32(index)
+                workspace.fractions[lookCount] = look.fraction
+                (looks + lookCount).initialize(to: (index, look))
+                lookCount += 1
             }
         }
     }
