@@ -14,6 +14,7 @@ struct Solve: ParsableCommand {
     @Option(help: "Precision of the numbers within a step: double or single.") var precision = Precision.double
     @Option(help: "Patients at once in one thread: 1, or 8 (16 in single precision) if not given.") var width: Int?
     @Option(help: "Take the first patients only.") var patients = Int.max
+    @Option(help: "Solve all patients so many times in one stream, so that its end, where lanes run empty, counts less.") var times = 1
     @Option(help: "Write the read-outs to this file: 64-bit numbers by patient, time and read-out.") var output: String?
 
     func run() throws {
@@ -33,13 +34,13 @@ struct Solve: ParsableCommand {
             width: width ?? precision.lanes, threads: 1,
             next: {
                 let number = next.add(1, ordering: .relaxed).oldValue
-                return number < jobs.count ? (number, jobs[number]) : nil
+                return number < jobs.count * times ? (number, jobs[number % jobs.count]) : nil
             },
-            deliver: { number, trajectory in results.withLock { $0.take(number, trajectory) } })
+            deliver: { number, trajectory in results.withLock { $0.take(number % jobs.count, trajectory) } })
         let seconds = processTime() - start
         let (values, work, failed) = results.withLock { ($0.values, $0.work, $0.failed) }
         if let failed { throw ValidationError("Patient \(failed.number) ended early: \(failed.outcome).") }
-        let each = 1 / Double(jobs.count)
+        let each = 1 / Double(jobs.count * times)
         let fields: [(String, Double)] = [
             ("milliseconds", 1000 * seconds * each), ("steps", Double(work.map(\.accepted).reduce(0, +)) * each),
             ("rejected", Double(work.map(\.rejected).reduce(0, +)) * each), ("rates", Double(work.map(\.rates).reduce(0, +)) * each),

@@ -114,7 +114,7 @@ public struct PatientModel: Sendable {
         return job
     }
 
-    /// Error control that suits the model: amounts far below one cell or one picogram do not steer the step, and the first step, also
+    /// Error control that suits the model: amounts far below a cell, a picogram or a millilitre do not steer the step, and the first step, also
     /// that after a dose, is as long as the tolerance lets it be: its fifth root, because the error of a step goes with the fifth power.
     public func integrator(relative: Double = 1e-6, precision: Precision = .double) -> Integrator {
         let absolute = network.species.map { symbol in Self.scale(of: symbol) * relative * 1e-3 }
