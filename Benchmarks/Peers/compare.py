@@ -213,6 +213,7 @@ def markdown(d):
             ratio = f"{found['ratio']:.3g} × ({found['least']:.3g} to {found['largest']:.3g})"
             cells += [f"{found['milliseconds']:.3g}", ratio, f"{found['steps']:.0f}" if found["steps"] else "not told"]
         lines.append(f"| {NAMES[row['engine']]} | {d['patients'][row['engine'].split(',')[0]]} | " + " | ".join(cells) + " |")
+    lines += ["", f"Squall solves its patients {engines.SQUALL_TIMES} times over in one stream, because lanes run empty at the end of a short one."]
     for name, reason in d["missing"].items():
         lines += ["", f"{NAMES[name]} was not measured: {reason}"]
     lines += [

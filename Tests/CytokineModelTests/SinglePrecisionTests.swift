@@ -18,6 +18,7 @@ struct SinglePrecisionTests {
             #expect(single.outcome == .completed)
             let (usual, found) = (errors(double, strict, patient), errors(single, strict, patient))
             #expect(found.median < 2 * usual.median + 5e-6 && found.worst < 2 * usual.worst + 5e-4)
+            if relative == 5e-4 { #expect(found.median < 5e-5) }
             // Errors that were noise of large flows would be no smaller in shorter steps.
             #expect(Double(single.statistics.steps) < 1.05 * Double(double.statistics.steps) + 3)
         }

@@ -39,6 +39,27 @@ struct SinglePrecisionTests {
         #expect(abs(result / exp(1) - 1) < 1e-6)
     }
 
+    @Test("A small difference of large flows does not shorten steps where its absolute tolerance is above their rounding")
+    func balance() {
+        // Filtration and lymph: the volume is steady up to the rounding of what flows through it, 1e-3 of 10,000 in a step of ten days.
+        let tape = Equations.tape(states: 3) { y, _ in
+            let speed = 1.1 + y[2]
+            let into = 1000.0 * (y[1] / (1 + y[1])) * speed
+            let out = 500.0 * (y[1] * (0.1 * y[0] + speed))
+            return [into - out, 0.01 - 0.01 * y[1], 0.03 - 0.3 * y[2]]
+        }
+        func solve(_ precision: Precision, absolute: Double) -> Trajectory {
+            let tolerance = Tolerance(relative: 5e-4, absolute: absolute)
+            return Integrator(tape: tape, tolerance: tolerance, precision: precision).solve(
+                Job(parameters: [], initialState: [0, 1, 0], end: 30))
+        }
+        let (double, single) = (solve(.double, absolute: 1e-2), solve(.single, absolute: 1e-2))
+        #expect(single.outcome == .completed && abs(single.finalState[0]) < 1e-3)
+        #expect(single.statistics.steps <= double.statistics.steps + 2)
+        // Below the rounding the error estimate is noise, and no shorter step helps.
+        #expect(solve(.single, absolute: 5e-8).statistics.steps > 2 * single.statistics.steps)
+    }
+
     @Test("Times and doses are double: ten thousand small steps end where they should, and an infusion ends wholly")
     func border() {
         let tape = Equations.tape(states: 2, parameters: 1) { y, p in [p[0] - 2 * y[0], 0 * y[0] + 1] }

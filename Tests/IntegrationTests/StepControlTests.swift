@@ -108,7 +108,7 @@ struct StepControlTests {
 
     @Test("What is left to a stop becomes one step if that is accurate enough, and no step is longer than the longest allowed")
     func rests() {
-        // Nothing happens, so that every step is accurate: three of growing length, the third stretched to the end.
+        // Nothing happens, so that every step is accurate.
         let still = Equations.tape(states: 1) { y, _ in [y[0] - y[0]] }
         func steps(_ control: StepControl, end: Double) -> Int {
             Integrator(tape: still, control: control).solve(Job(parameters: [], initialState: [1], end: end)).statistics.accepted

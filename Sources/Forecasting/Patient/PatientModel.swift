@@ -128,7 +128,8 @@ public struct PatientModel: Sendable {
         switch symbol.unit.dimension {
         case .cells: 1
         case .mass: symbol.unit == .milligrams ? 1e6 : 0.1
-        // In single precision it also has to stay above what rounding makes of the fluid that flows through a tissue in a step.
+        // Litres: excess fluid matters from 3 mL on. In single precision it also has to stay above the rounding of the fluid that flows
+        // through a tissue in a step.
         case .volume: 3
         case .temperature: 1
         default: symbol.unit.factor

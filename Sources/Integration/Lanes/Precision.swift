@@ -3,8 +3,8 @@ import Kernels
 /// How exactly the numbers of a patient are kept within a step.
 ///
 /// In single precision a block has twice as many lanes and works through them in the same time. Rounding then leaves some hundred
-/// thousandths in a result, so that it suits tolerances down to about 3e-4. Time, the length of steps and their control, doses and all
-/// that a caller sees are double in either case.
+/// thousandths in a result, so that it suits relative tolerances down to about 3e-4, and absolute ones above a millionth of what flows
+/// through a state in a step. Time, the length of steps and their control, doses and all that a caller sees are double in either case.
 public enum Precision: String, CaseIterable, Codable, Hashable, Sendable {
     /// 53 bits, from 2e-308 to 2e308.
     case double

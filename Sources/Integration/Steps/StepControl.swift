@@ -1,6 +1,6 @@
 /// Bounds on the lengths of steps, and the numbers by which ``StepHistory`` chooses them.
 ///
-/// Those were chosen on two populations around the seed, by the number of steps at equal error of the read-outs.
+/// Those were chosen on populations around the seed, by the number of steps at equal error of the read-outs.
 public struct StepControl: Sendable {
     /// The step tried first, and after an event that changed something. In the model's time.
     public var firstStep: Double

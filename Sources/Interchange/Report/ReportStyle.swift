@@ -56,7 +56,8 @@ enum ReportStyle {
     private static let tables = #"""
         .scroll { overflow-x: auto; }
         table { border-collapse: collapse; width: 100%; font-size: .875rem; line-height: 1.45; }
-        caption { text-align: left; font-weight: 650; padding: 0 0 6px; font-size: .9375rem; }
+        caption { text-align: left; font-weight: 650; padding: 0 0 6px; font-size: .9375rem; position: sticky; left: 0;
+          max-width: min(100vw - 36px, 1056px); }
         thead th { text-align: left; color: var(--muted); font-weight: 600; font-size: .8125rem; border-bottom: 1px solid #b9c1ca;
           padding: 5px 12px 5px 0;
           vertical-align: bottom; }
