@@ -111,6 +111,36 @@ struct FluidTests {
         #expect(abs(oedema[4]) < 0.05 * (oedema.max() ?? 0))
     }
 
+    @Test("Slack tissue becomes taut: stretched, it presses twice as hard as it would slack")
+    func taut() throws {
+        var snapshot = Self.snapshot()
+        let rest = snapshot.evaluation["neck.fluid.pressure"]
+        func rise(_ oedema: Double) -> Double {
+            snapshot[species: Self.volume(of: .neck, in: snapshot)] = oedema * snapshot[parameter: "neck.interstitium"]
+            return snapshot.evaluation["neck.fluid.pressure"] - rest - snapshot[parameter: "interstitialFluid.safetyMargin"]
+        }
+        let slack = Site.neck.bed.slackNumber.value
+        let stretch = snapshot[parameter: "interstitialFluid.stretch"]
+        #expect(abs(rise(stretch) / (2 * slack * stretch) - 1) < 1e-9)
+        #expect(abs(rise(stretch / 2) / (1.125 * slack * stretch / 2) - 1) < 1e-7)
+        #expect(abs(rise(1) / slack - 1) < 0.02)
+    }
+
+    @Test("With its vessels wide open for good a neck grows until it is taut, and would else grow half as much again")
+    func ceiling() {
+        func oedema(stretch: Double) -> Double {
+            let body = Body(tissues: [.neck], product: .cd28z)
+            let place = body.places[0]
+            var bench = Bench([place.fluid, place.endothelium, PlasmaVolume(body: body)])
+            bench.snapshot[parameter: "interstitialFluid.stretch"] = stretch
+            bench.snapshot[parameter: "endothelium.off"] = 0
+            bench.snapshot[species: "neck.endothelium.activation"] = 1
+            return bench.run([0, 20, 60])["neck.oedema"][2]
+        }
+        let (taut, slack) = (oedema(stretch: 4), oedema(stretch: 1000))
+        #expect(taut > 2 && taut < 5 && slack > 1.5 * taut)
+    }
+
     @Test("Tissue that was made too dry or too wet returns to rest")
     func returning() {
         let body = Body(tissues: [.neck], product: .cd28z)

@@ -4,7 +4,8 @@ import Reactions
 /// Water and protein between the cells of one site: filtration, lymph, swelling.
 ///
 /// Starling's balance. At rest filtration equals lymph and nothing swells. Leak raises conductance, lowers the reflection of
-/// protein and lets protein out; tissue is stiff until its safety margin is spent and slack afterwards, so oedema appears abruptly.
+/// protein and lets protein out; tissue is stiff until its safety margin is spent and slack afterwards, so that oedema appears abruptly,
+/// until skin and fascia are taut.
 ///
 /// Source: cells-and-cytokines dossier, sections 7.2 and 9.8.
 public struct InterstitialFluid: Component {
@@ -43,6 +44,11 @@ public struct InterstitialFluid: Component {
             .memory("until it reaches zero"))
     }
     var stiffness: Term { shared("stiffRange", 0.1, .one, "Relative volume over which tissue is stiff", .assumed("a tenth")) }
+    var stretch: Term {
+        shared(
+            "stretch", 4, .one, "Excess over resting volume at which slack tissue is taut: its pressure is twice that of slack tissue",
+            .assumed("skin and fascia give way no further"), range: 2...10)
+    }
     var reflection: Term { shared("reflection", 0.9, .one, "Reflection of protein at rest", .memory("0.8 to 0.95"), range: 0.8...0.95) }
     var reflectionFall: Term {
         shared(
@@ -68,7 +74,9 @@ public struct InterstitialFluid: Component {
 
     var pressure: Term {
         quantity("pressure", .millimetresOfMercury, "Interstitial pressure") { [self] in
-            restingPressure + place.site.bed.slack * oedema + margin * (1 - exponential(-(oedema / stiffness)))
+            let strain = oedema / stretch
+            return restingPressure + place.site.bed.slack * oedema * (1 + strain * strain * strain)
+                + margin * (1 - exponential(-(oedema / stiffness)))
         }
     }
     private var restingOncotic: Term { reflection * oncoticPressure * (1 - place.site.bed.proteinRatio) }
