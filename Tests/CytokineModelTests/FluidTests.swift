@@ -112,7 +112,7 @@ struct FluidTests {
     }
 
     @Test("Slack tissue becomes taut: stretched, it presses twice as hard as it would slack")
-    func taut() throws {
+    func taut() {
         var snapshot = Self.snapshot()
         let rest = snapshot.evaluation["neck.fluid.pressure"]
         func rise(_ oedema: Double) -> Double {

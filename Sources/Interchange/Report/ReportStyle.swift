@@ -54,10 +54,10 @@ enum ReportStyle {
         """#
 
     private static let tables = #"""
-        .scroll { overflow-x: auto; }
+        .scroll { overflow-x: auto; container-type: inline-size; }
         table { border-collapse: collapse; width: 100%; font-size: .875rem; line-height: 1.45; }
         caption { text-align: left; font-weight: 650; padding: 0 0 6px; font-size: .9375rem; position: sticky; left: 0;
-          max-width: min(100vw - 36px, 1056px); }
+          max-width: 100cqi; }
         thead th { text-align: left; color: var(--muted); font-weight: 600; font-size: .8125rem; border-bottom: 1px solid #b9c1ca;
           padding: 5px 12px 5px 0;
           vertical-align: bottom; }
@@ -92,7 +92,7 @@ enum ReportStyle {
         figcaption { color: var(--muted); font-size: .875rem; line-height: 1.5; max-width: 52em; margin-top: 6px; }
         .chart svg, .body-map svg { display: block; max-width: 100%; height: auto; }
         .chart .on-paper { display: none; } .chart .on-screen { display: block; }
-        details { margin-top: 8px; font-size: .875rem; } summary { cursor: pointer; color: var(--local); width: max-content; }
+        details { margin-top: 8px; font-size: .875rem; } summary { cursor: pointer; color: var(--local); width: max-content; max-width: 100%; }
         details .scroll { margin-top: 8px; max-height: 420px; overflow: auto; }
         .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 8px 36px; align-items: start; } .pair figure { min-width: 0; }
         .pair.tables > div { min-width: 0; }
